@@ -1,0 +1,45 @@
+import type { CoverageDifference } from "./evaluation";
+import { type Result, ok } from "../base/result";
+import { type DiscCoverage, discCoverage } from "../coverage/disc-coverage";
+import { type FlatRings, difference, netAreaM2 } from "../geo/clip";
+import type { Problem } from "../model/problem";
+import { coverageSetup } from "./coverage-setup";
+import type { PlanForCoverage } from "./evaluate";
+import { personsIn } from "./population";
+import { SCREEN_TOLERANCE_M, regionRings, ringsPolygon } from "./region-outline";
+import type { World } from "./world";
+
+/** The uncovered part of a plan as flat rings, for comparing. */
+export interface Uncovered {
+  readonly cover: DiscCoverage;
+  readonly rings: FlatRings;
+}
+
+/** What is uncovered under a plan, without the certificate: quick enough to follow a hand. */
+export function uncoveredIn(world: World, plan: PlanForCoverage): Result<Uncovered, Problem> {
+  const setup = coverageSetup(plan, world);
+  if (!setup.ok) return setup;
+  const cover = discCoverage(world.map, setup.value.discs, { certificate: false });
+  return ok({ cover, rings: cover.regions.flatMap((region) => regionRings(region, SCREEN_TOLERANCE_M)) });
+}
+
+/** What `now` gains and loses against `before`, as areas and as outlines for the map. */
+export function differenceOf(world: World, before: Uncovered, now: Uncovered): CoverageDifference {
+  const gained = difference(before.rings, now.rings);
+  const lost = difference(now.rings, before.rings);
+  const { areaM2, uncoveredM2 } = now.cover;
+  const share = 1 - uncoveredM2 / areaM2;
+  return {
+    lower: share,
+    upper: share,
+    blindM2: uncoveredM2,
+    blindCount: now.cover.regions.length,
+    ...(world.population ? { blindPersons: personsIn(world.population, now.rings) } : {}),
+    blind: ringsPolygon(now.rings, world.plane),
+    gained: ringsPolygon(gained, world.plane),
+    gainedM2: netAreaM2(gained),
+    lost: ringsPolygon(lost, world.plane),
+    lostM2: netAreaM2(lost),
+    elapsedMs: 0,
+  };
+}

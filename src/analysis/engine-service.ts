@@ -1,0 +1,95 @@
+import { assert } from "../base/assert";
+import type { Fingerprint } from "../base/fingerprint";
+import type { SirenId } from "../base/ids";
+import { type Result, ok } from "../base/result";
+import type { Wgs84 } from "../geo/datums";
+import type { AreaLayers } from "../model/basis";
+import type { Plan } from "../model/plan";
+import type { Problem } from "../model/problem";
+import { type Uncovered, differenceOf, uncoveredIn } from "./compare";
+import { type PlanForCoverage, evaluateIn } from "./evaluate";
+import type { CoverageDifference, Evaluation, FailureCost, MarginClass, Probe } from "./evaluation";
+import { failureCostIn } from "./failure-cost";
+import { marginClassesIn } from "./margin-classes";
+import { probeIn } from "./probe";
+import { type World, buildWorld } from "./world";
+
+type State = Pick<Plan, "sirens" | "sirenTypes" | "settings"> & { readonly area: Fingerprint };
+type Answer = { readonly evaluation: Evaluation; readonly marginClasses: readonly MarginClass[] };
+
+/**
+ * Answers the requests of the face, in a worker or in-process. It keeps the worlds of the areas it was given,
+ * so that a request carries sirens and settings only.
+ */
+export class EngineService {
+  readonly #areas = new Map<Fingerprint, { layers: AreaLayers; worlds: Map<boolean, World> }>();
+  /** The last plan compared against: a drag asks about the same one again and again. */
+  #reference: { key: string; uncovered: Uncovered } | null = null;
+  readonly #clock: () => number;
+
+  /** @param clock milliseconds, for `elapsedMs` only */
+  constructor(clock: () => number) {
+    this.#clock = clock;
+  }
+
+  /** Takes in the layers of a project. */
+  openArea(area: Fingerprint, layers: AreaLayers): void {
+    if (!this.#areas.has(area)) this.#areas.set(area, { layers, worlds: new Map() });
+  }
+
+  /** The evaluation and the margin ramp. */
+  evaluate(state: State): Result<Answer, Problem> {
+    const start = this.#clock();
+    const { world, plan } = this.#open(state);
+    const evaluated = evaluateIn(world, plan);
+    if (!evaluated.ok) return evaluated;
+    const marginClasses = marginClassesIn(world, plan);
+    if (!marginClasses.ok) return marginClasses;
+    return ok({
+      evaluation: { ...evaluated.value, elapsedMs: this.#clock() - start },
+      marginClasses: marginClasses.value,
+    });
+  }
+
+  /** Coverage of a plan against a reference, without proof. */
+  compare(reference: State, state: State): Result<CoverageDifference, Problem> {
+    const start = this.#clock();
+    const { world, plan } = this.#open(state);
+    const before = this.#uncovered(reference);
+    if (!before.ok) return before;
+    const now = uncoveredIn(world, plan);
+    if (!now.ok) return now;
+    return ok({ ...differenceOf(world, before.value, now.value), elapsedMs: this.#clock() - start });
+  }
+
+  /** The level at a place. */
+  probe(state: State, at: Wgs84): Result<Probe, Problem> {
+    const { world, plan } = this.#open(state);
+    return probeIn(world, plan, at);
+  }
+
+  /** What the silence of one siren would cost. */
+  failureCost(state: State, id: SirenId): Result<FailureCost, Problem> {
+    const { world, plan } = this.#open(state);
+    const before = this.#uncovered(state);
+    return before.ok ? failureCostIn(world, plan, before.value, id) : before;
+  }
+
+  #uncovered(state: State): Result<Uncovered, Problem> {
+    const key = JSON.stringify([state.area, state.sirens, state.sirenTypes, state.settings]);
+    if (this.#reference?.key === key) return ok(this.#reference.uncovered);
+    const { world, plan } = this.#open(state);
+    const uncovered = uncoveredIn(world, plan);
+    if (uncovered.ok) this.#reference = { key, uncovered: uncovered.value };
+    return uncovered;
+  }
+
+  #open(state: State): { world: World; plan: PlanForCoverage } {
+    const area = this.#areas.get(state.area);
+    assert(area, `area ${state.area} was opened before it is asked about`);
+    const zoned = state.settings.model !== "radius";
+    let world = area.worlds.get(zoned);
+    if (!world) area.worlds.set(zoned, (world = buildWorld(area.layers, zoned)));
+    return { world, plan: { ...state, base: area.layers } };
+  }
+}

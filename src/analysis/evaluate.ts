@@ -1,0 +1,178 @@
+import type { BlindSpotId } from "../base/ids";
+import { type Result, ok } from "../base/result";
+import type { BlindRegion } from "../coverage/disc-coverage";
+import { worstPoint } from "../coverage/worst-point";
+import type { FlatRings } from "../geo/clip";
+import { wgs84 } from "../geo/datums";
+import { type AreaLayers, planBasis } from "../model/basis";
+import type { Plan } from "../model/plan";
+import type { Problem } from "../model/problem";
+import { type AreaCover, areaCover } from "./area-cover";
+import { type Reason, reasonFinder } from "./blind-reason";
+import { type CoverageSetup, bestMargin, nearestDisc } from "./coverage-setup";
+import type { BlindSpot, Evaluation, Margin, ShareBounds } from "./evaluation";
+import { type PopulationShares, personsIn } from "./population";
+import { OUTLINE_TOLERANCE_M, polygonOf, regionPolygon, regionRings } from "./region-outline";
+import { type World, buildWorld } from "./world";
+
+/** The part of a plan that decides its coverage. */
+export type PlanForCoverage = Pick<Plan, "sirens" | "sirenTypes" | "settings"> & {
+  readonly base: AreaLayers;
+};
+
+/**
+ * Evaluates a plan: the share of the area covered, enclosed and certified, its blind spots, and what each siren does.
+ * Exact for the unscreened models: their level falls strictly with distance, so each siren covers a disc per ambient
+ * zone (acoustics.md §9), and the answer is geometry.
+ * @param clock milliseconds, for `elapsedMs` only.
+ */
+export function evaluatePlan(
+  plan: PlanForCoverage,
+  clock: () => number = () => 0,
+): Result<Evaluation, Problem> {
+  const start = clock();
+  const evaluated = evaluateIn(buildWorld(plan.base, plan.settings.model !== "radius"), plan);
+  return evaluated.ok ? ok({ ...evaluated.value, elapsedMs: clock() - start }) : evaluated;
+}
+
+/** The same over a world that is already built. */
+export function evaluateIn(world: World, plan: PlanForCoverage): Result<Evaluation, Problem> {
+  const parted = areaCover(world, plan);
+  return parted.ok ? ok(evaluationOf(world, plan, parted.value.setup, parted.value.cover)) : parted;
+}
+
+/** Turns the parted area into the answer to the planner. */
+function evaluationOf(
+  world: World,
+  plan: PlanForCoverage,
+  setup: CoverageSetup,
+  cover: AreaCover,
+): Evaluation {
+  const reasonAt = reasonFinder(plan, world, setup);
+  const blindSpots = cover.blind.map((region, index) =>
+    blindSpotOf(world, plan, setup, region, index, reasonAt),
+  );
+  const persons = world.population && personShares(world, setup, world.population, cover);
+  return {
+    basis: planBasis(plan),
+    model: plan.settings.model,
+    district: {
+      areaM2: world.map.districtM2,
+      ...(plan.base.buildings.length > 0 ? { footprintsM2: world.map.footprintsM2 } : {}),
+    },
+    coverage: {
+      ...areaShares(cover),
+      certified: cover.certified,
+      ...(persons ? { persons: persons.bounds } : {}),
+    },
+    ...(persons ? { personsTotal: persons.total, personsBlind: persons.blind } : {}),
+    blindSpots,
+    weakest: weakestOf(world, plan, setup, cover),
+    undecidedM2: cover.undecidedM2,
+    undecided: cover.undecided.map((rings) => polygonOf(rings, world.plane)),
+    sirens: plan.sirens.map(({ id }) => {
+      const index = setup.sounding.findIndex((siren) => siren.id === id);
+      return {
+        id,
+        coveredM2: index < 0 ? 0 : (cover.coveredM2[index] as number),
+        soleM2: index < 0 ? 0 : (cover.soleM2[index] as number),
+      };
+    }),
+    elapsedMs: 0,
+  };
+}
+
+/** The largest number below 1: what an uncertified share may at most be. */
+const BELOW_ONE = 1 - 2 ** -53;
+
+/** Share covered: 1 − U/A, never C/A; 1 only where it is proved (DESIGN §4: certified exactly when lower is 1). */
+function areaShares({ areaM2, blindM2, undecidedM2, certified }: AreaCover): ShareBounds {
+  if (certified) return { lower: 1, upper: 1 };
+  const lower = Math.min(BELOW_ONE, Math.max(0, 1 - (blindM2 + undecidedM2) / areaM2));
+  const upper = blindM2 > 0 ? Math.min(BELOW_ONE, Math.max(lower, 1 - blindM2 / areaM2)) : 1;
+  return { lower, upper };
+}
+
+function blindSpotOf(
+  world: World,
+  plan: PlanForCoverage,
+  setup: CoverageSetup,
+  region: BlindRegion,
+  index: number,
+  reasonAt: (x: number, y: number) => Reason,
+): BlindSpot {
+  const worst = worstPoint(world.map, setup.discs, setup.marginAt, region);
+  const [x, y] = worst ? [worst.x, worst.y] : region.centroid;
+  const nearest = nearestDisc(setup, x, y);
+  const [minX, minY, maxX, maxY] = region.bbox;
+  const corners = [
+    world.plane.toWgs84([minX, minY]),
+    world.plane.toWgs84([maxX, maxY]),
+    world.plane.toWgs84([minX, maxY]),
+    world.plane.toWgs84([maxX, minY]),
+  ];
+  const [lons, lats] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)];
+  return {
+    id: blindSpotId(index),
+    areaM2: region.areaM2,
+    centroid: world.plane.toWgs84(region.centroid),
+    bbox: [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)],
+    worst: marginOf(plan, world, worst?.margin ?? null, x, y),
+    nearestSiren: nearest ? (setup.sounding[nearest.disc]?.id ?? null) : null,
+    nearestDistanceM: nearest?.distanceM ?? null,
+    ...(world.population
+      ? { persons: personsIn(world.population, regionRings(region, OUTLINE_TOLERANCE_M)) }
+      : {}),
+    ...reasonAt(x, y),
+    outline: regionPolygon(region, world.plane),
+  };
+}
+
+/** Ids by rank of area: B01, B02, … */
+const blindSpotId = (index: number): BlindSpotId => `B${String(index + 1).padStart(2, "0")}` as BlindSpotId;
+
+function weakestOf(world: World, plan: PlanForCoverage, setup: CoverageSetup, cover: AreaCover): Margin {
+  const weakest = worstPoint(world.map, setup.discs, setup.marginAt);
+  const [x, y] = weakest ? [weakest.x, weakest.y] : (cover.blind[0]?.centroid ?? [0, 0]);
+  return marginOf(plan, world, weakest?.margin ?? null, x, y);
+}
+
+function marginOf(plan: PlanForCoverage, world: World, margin: number | null, x: number, y: number): Margin {
+  const at = wgs84(...(world.plane.toWgs84([x, y]) as readonly [number, number]));
+  if (plan.settings.model !== "radius") return { at, marginDb: margin };
+  return margin === null ? { at, marginDb: null } : { at, marginDb: null, marginM: margin };
+}
+
+interface PersonShares {
+  readonly total: number;
+  readonly blind: number;
+  readonly bounds: ShareBounds;
+}
+
+/** Persons by the same enclosure: those in blind regions are blind, those in undecided ones may be. */
+function personShares(
+  world: World,
+  setup: CoverageSetup,
+  population: PopulationShares,
+  cover: AreaCover,
+): PersonShares {
+  const spread = { ...population, shares: population.shares.filter((share) => share.kind === "area") };
+  const inside = (polygons: readonly FlatRings[]): number =>
+    polygons.reduce((sum, rings) => sum + personsIn(spread, rings), 0);
+  // A person at a point may stand in a footprint, which no region holds: ask the discs.
+  let atPoints = 0;
+  for (const share of population.shares)
+    if (share.kind === "point") {
+      const best = bestMargin(setup, Math.max(0, world.map.labelAt(share.x, share.y)), share.x, share.y);
+      if (!best || best.margin < 0) atPoints += share.persons;
+    }
+  const blind = Math.min(
+    population.total,
+    inside(cover.blind.map((region) => regionRings(region, OUTLINE_TOLERANCE_M))) + atPoints,
+  );
+  const undecided = inside(cover.undecided);
+  if (population.total <= 0) return { total: 0, blind: 0, bounds: areaShares(cover) };
+  const upper = blind > 0 ? 1 - blind / population.total : 1;
+  const lower = cover.certified ? 1 : Math.max(0, 1 - (blind + undecided) / population.total);
+  return { total: population.total, blind, bounds: { lower: Math.min(lower, upper), upper } };
+}

@@ -1,0 +1,20 @@
+import type { FailureCost } from "./evaluation";
+import type { SirenId } from "../base/ids";
+import { type Result, ok } from "../base/result";
+import type { Problem } from "../model/problem";
+import { type Uncovered, differenceOf, uncoveredIn } from "./compare";
+import type { PlanForCoverage } from "./evaluate";
+import type { World } from "./world";
+
+/** What becomes blind when one siren falls silent. */
+export function failureCostIn(
+  world: World,
+  plan: PlanForCoverage,
+  before: Uncovered,
+  id: SirenId,
+): Result<FailureCost, Problem> {
+  const without = uncoveredIn(world, { ...plan, sirens: plan.sirens.filter((siren) => siren.id !== id) });
+  if (!without.ok) return without;
+  const { lower, lost, lostM2 } = differenceOf(world, before, without.value);
+  return ok({ id, lower, newBlindM2: lostM2, newBlindCount: lost.coordinates.length });
+}

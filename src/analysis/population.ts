@@ -1,0 +1,114 @@
+import { type FlatRings, difference, intersection, netAreaM2, pointInRings, union } from "../geo/clip";
+import type { LocalPlane } from "../geo/local-plane";
+import type { BaseLayers } from "../model/plan";
+import { planarPolygons } from "./planar-polygons";
+
+/**
+ * One unit of the population layer inside the district: persons at a point, or spread evenly over the part of its
+ * area that is outdoor ground. Of a unit that sticks out of the district, only the share inside counts.
+ */
+type PopulationShare =
+  | { readonly kind: "point"; readonly persons: number; readonly x: number; readonly y: number }
+  | {
+      readonly kind: "area";
+      readonly persons: number;
+      /** The outdoor part, and its area in m². */
+      readonly rings: FlatRings;
+      readonly areaM2: number;
+      readonly box: Box;
+    };
+
+type Box = readonly [minX: number, minY: number, maxX: number, maxY: number];
+
+/** The population layer, clipped to the area to be covered. */
+export interface PopulationShares {
+  readonly total: number;
+  readonly shares: readonly PopulationShare[];
+}
+
+/** Clips the population layer to the district and takes footprints out of it. */
+export function populationShares(
+  layers: Pick<BaseLayers, "district" | "buildings" | "population">,
+  plane: LocalPlane,
+): PopulationShares {
+  const district = union(
+    layers.district.flatMap((area) => planarPolygons(plane, area).map((p) => flat(p.rings))),
+  );
+  const footprints = layers.buildings.flatMap((building) =>
+    planarPolygons(plane, building.footprint).map((polygon) => flat(polygon.rings)),
+  );
+  const boxes = footprints.map(boxOf);
+  const shares: PopulationShare[] = [];
+  for (const { where, persons } of layers.population) {
+    if (where.type === "Point") {
+      const [x, y] = plane.toLocal(where.coordinates);
+      if (pointInRings(district, x, y)) shares.push({ kind: "point", persons, x, y });
+      continue;
+    }
+    const cell = union(planarPolygons(plane, where).map((polygon) => flat(polygon.rings)));
+    const inside = standing(boxOf(cell), district) === "inside" ? cell : intersection(cell, district);
+    const insideM2 = netAreaM2(inside);
+    if (insideM2 <= 0) continue;
+    const box = boxOf(inside);
+    const built = footprints.filter((_, index) => overlaps(boxes[index] as Box, box));
+    const rings = built.length > 0 ? difference(inside, union(built)) : inside;
+    const areaM2 = netAreaM2(rings);
+    if (areaM2 <= 0) continue;
+    shares.push({ kind: "area", persons: (persons * insideM2) / netAreaM2(cell), rings, areaM2, box });
+  }
+  return { total: shares.reduce((sum, share) => sum + share.persons, 0), shares };
+}
+
+/** Persons inside some rings (oriented as `clip` returns them, or simple). */
+export function personsIn(population: PopulationShares, rings: FlatRings): number {
+  const box = boxOf(rings);
+  let persons = 0;
+  for (const share of population.shares) {
+    if (share.kind === "point") {
+      const [minX, minY, maxX, maxY] = box;
+      if (share.x < minX || share.x > maxX || share.y < minY || share.y > maxY) continue;
+      if (pointInRings(rings, share.x, share.y)) persons += share.persons;
+    } else if (overlaps(share.box, box)) {
+      const stands = standing(share.box, rings);
+      if (stands === "inside") persons += share.persons;
+      else if (stands === "cut")
+        persons += share.persons * Math.min(1, netAreaM2(intersection(share.rings, rings)) / share.areaM2);
+    }
+  }
+  return persons;
+}
+
+/** Where a box lies against rings: clear of every edge on one side, or near some edge. */
+function standing([minX, minY, maxX, maxY]: Box, rings: FlatRings): "inside" | "outside" | "cut" {
+  for (const ring of rings) {
+    let [px, py] = [ring.at(-2) as number, ring.at(-1) as number];
+    for (let i = 0; i < ring.length; i += 2) {
+      const [qx, qy] = [ring[i] as number, ring[i + 1] as number];
+      if (
+        Math.max(px, qx) >= minX &&
+        Math.min(px, qx) <= maxX &&
+        Math.max(py, qy) >= minY &&
+        Math.min(py, qy) <= maxY
+      )
+        return "cut";
+      [px, py] = [qx, qy];
+    }
+  }
+  return pointInRings(rings, (minX + maxX) / 2, (minY + maxY) / 2) ? "inside" : "outside";
+}
+
+const flat = (rings: readonly ArrayLike<number>[]): number[][] => rings.map((ring) => Array.from(ring));
+
+function boxOf(rings: FlatRings): Box {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const ring of rings)
+    for (let i = 0; i < ring.length; i += 2) {
+      minX = Math.min(minX, ring[i] as number);
+      maxX = Math.max(maxX, ring[i] as number);
+      minY = Math.min(minY, ring[i + 1] as number);
+      maxY = Math.max(maxY, ring[i + 1] as number);
+    }
+  return [minX, minY, maxX, maxY];
+}
+
+const overlaps = (a: Box, b: Box): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];

@@ -1,0 +1,51 @@
+import { type AreaMap, buildAreaMap } from "../coverage/area-map";
+import { bboxOf, boxCentre } from "../geo/bounds";
+import { wgs84 } from "../geo/datums";
+import { type LocalPlane, localPlane } from "../geo/local-plane";
+import { assert } from "../base/assert";
+import type { BaseLayers } from "../model/plan";
+import { type PopulationShares, populationShares } from "./population";
+import { planarPolygons } from "./planar-polygons";
+
+/** The layers of the plan in a plane centred on the district: what every analysis of the plan stands on. */
+export interface World {
+  readonly plane: LocalPlane;
+  /** The area to be covered, cut by ambient zones; the label of a zone is its index in `ambientDb`. */
+  readonly map: AreaMap;
+  /** Ambient level by label, dB; label 0 is the default of the settings and not held here. */
+  readonly ambientDb: readonly (number | null)[];
+  readonly population: PopulationShares | null;
+}
+
+/** The layers that a world is made of. */
+export type WorldLayers = Pick<BaseLayers, "district" | "ambient" | "buildings" | "population">;
+
+/**
+ * Projects the layers and builds the labelled map of the area.
+ * @param zoned false leaves the ambient zones out: model `radius` does not hear them.
+ */
+export function buildWorld(layers: WorldLayers, zoned: boolean): World {
+  const box = bboxOf(layers.district);
+  assert(box, "the district has an outline");
+  const [lon, lat] = boxCentre(box);
+  const plane = localPlane(wgs84(lon, lat));
+  const levels = zoned ? [...new Set(layers.ambient.map((zone) => zone.levelDb))].sort((a, b) => a - b) : [];
+  const map = buildAreaMap({
+    district: layers.district.flatMap((area) => planarPolygons(plane, area)),
+    zones: zoned
+      ? layers.ambient.flatMap((zone) =>
+          planarPolygons(plane, zone.area).map((polygon) => ({
+            polygon,
+            label: 1 + levels.indexOf(zone.levelDb),
+          })),
+        )
+      : [],
+    footprints: layers.buildings.flatMap((building) => planarPolygons(plane, building.footprint)),
+  });
+  return {
+    plane,
+    map,
+    ambientDb: [null, ...levels],
+    population: layers.population.length > 0 ? populationShares(layers, plane) : null,
+  };
+}

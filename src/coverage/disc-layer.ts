@@ -1,0 +1,249 @@
+import { assert } from "../base/assert";
+import { boxIndex } from "../geo/box-index";
+import type { ArcPiece } from "./arc-piece";
+import { pieceLengthM, pieceM2 } from "./arc-piece";
+import type { AreaMap } from "./area-map";
+import { noCrossing, TOUCH_GAP_M } from "./circle-crossing";
+import { discAlone } from "./disc-alone";
+import type { DiscAlone } from "./disc-alone";
+import { eventList } from "./event-list";
+import { matchDiscs } from "./match-discs";
+import { sweepCircle } from "./sweep-circle";
+import type { PlacedDisc, SweepContext } from "./sweep-circle";
+import { addHit, clearHits, sweepEdge } from "./sweep-edge";
+import { sweepResult } from "./sweep-result";
+import type { SweepResult } from "./sweep-result";
+
+/** A siren as a disc per label: radiusByLabel in metres, ≤ 0 or missing reaches nothing there. */
+export interface Disc {
+  readonly x: number;
+  readonly y: number;
+  readonly radiusByLabel: readonly number[];
+}
+
+/** The border of the uncovered area in pieces, and the sums that need no chaining. */
+export interface LayerAnswer {
+  readonly pieces: readonly ArcPiece[];
+  /** Length of that border, m. */
+  readonly lengthM: number;
+  readonly uncoveredM2: number;
+  readonly coveredM2: Float64Array;
+  readonly soleM2: Float64Array;
+}
+
+/** A map with discs on it, kept so that the next layout costs only what changed. */
+export interface DiscLayer {
+  /** Bit-equal to a fresh layer's answer for the same discs. */
+  readonly update: (discs: readonly Disc[]) => LayerAnswer;
+}
+
+export interface LayerOptions {
+  /** Taken off every radius, m; by the disc's place in the layout. */
+  readonly shrinkM: (index: number) => number;
+  /** Work out what each disc covers alone? */
+  readonly soles: boolean;
+}
+
+/** Smaller radii reach nothing, m: a circle must be longer than the dust that welding drops. To the safe side. */
+const LEAST_RADIUS_M = 1e-3;
+
+/** Larger radii count as this, m: no area is so wide, and crossings keep their digits. To the safe side. */
+const MOST_RADIUS_M = 1e6;
+
+/**
+ * Places and radii are rounded to this many steps per metre (3.7 nm). Circles that count as identical or one inside the other
+ * to a nanometre then really are equal or of growing radius, so three nearly equal ones cannot cover each other in a ring and
+ * make their common border vanish.
+ */
+const STEPS_PER_M = 2 ** 28;
+const stepped = (valueM: number): number => Math.round(valueM * STEPS_PER_M) / STEPS_PER_M;
+
+/** A disc with what is cached for it. */
+interface Kept extends PlacedDisc {
+  readonly reachM: number;
+  readonly alone: DiscAlone;
+  swept: SweepResult;
+}
+
+/** Steps 2 to 4 of discs.md for one set of radii. */
+export function discLayer(map: AreaMap, { shrinkM, soles }: LayerOptions): DiscLayer {
+  let kept: Kept[] = [];
+  const freeSlots: number[] = [];
+  const discBySlot: (Kept | undefined)[] = [];
+  const sweptEdge: (SweepResult | undefined)[] = Array.from({ length: map.edges.count });
+  const { originX, originY } = map;
+  const context: SweepContext = {
+    originX,
+    originY,
+    discBySlot,
+    soles,
+    events: eventList(),
+    crossing: noCrossing(),
+  };
+
+  const place = (disc: Disc, index: number): Kept => {
+    assert(Number.isFinite(disc.x) && Number.isFinite(disc.y), "a disc has a place");
+    const radii = radiiOf(disc, map.labelCount, shrinkM(index));
+    const slot = freeSlots.pop() ?? discBySlot.length;
+    const reachM = radii.reduce((a, b) => Math.max(a, b), 0);
+    const [x, y] = [stepped(disc.x), stepped(disc.y)];
+    const alone = discAlone(map, x, y, radii);
+    const made = { x, y, radii, slot, index, reachM, alone, swept: sweepResult() };
+    discBySlot[slot] = made;
+    return made;
+  };
+
+  const resweepCircles = (changed: readonly Kept[], added: ReadonlySet<Kept>): void => {
+    const meeting = neighbourFinder(kept);
+    const dirty = new Set<Kept>(added);
+    for (const disc of changed) for (const other of meeting(disc)) dirty.add(other);
+    for (const disc of dirty) {
+      const neighbours = meeting(disc).filter((other) => other !== disc);
+      disc.swept = sweepResult();
+      for (const circle of disc.alone.circles) sweepCircle(disc, circle, neighbours, context, disc.swept);
+    }
+  };
+
+  const resweepEdges = (changed: readonly Kept[]): void => {
+    const dirty = new Set<number>();
+    for (const { alone } of changed) for (const e of alone.hits.edge) dirty.add(e);
+    if (dirty.size === 0) return;
+    const { first, hitDisc, hit } = hitsByEdge(kept, map.edges.count, dirty);
+    const { ax, ay, bx, by, left, right } = map.edges;
+    for (const e of dirty) {
+      clearHits(context);
+      const end = first[e + 1] as number;
+      for (let k = first[e] as number; k < end; k++) {
+        const disc = kept[hitDisc[k] as number] as Kept;
+        addHit(disc.alone.hits, hit[k] as number, disc, context);
+      }
+      if (context.events.order.length === 0) {
+        sweptEdge[e] = undefined;
+        continue;
+      }
+      const swept = sweepResult();
+      const ends = { ax: ax[e] as number, ay: ay[e] as number, bx: bx[e] as number, by: by[e] as number };
+      sweepEdge({ ...ends, left: left[e] as number, right: right[e] as number }, context, swept);
+      sweptEdge[e] = swept;
+    }
+  };
+
+  const update = (discs: readonly Disc[]): LayerAnswer => {
+    const same = matchDiscs(kept.length, discs.length, (from, to) =>
+      sameDisc(kept[from] as Kept, discs[to] as Disc, map.labelCount, shrinkM(to)),
+    );
+    const staying = new Set(same);
+    const gone = kept.filter((_, k) => !staying.has(k));
+    for (const { slot } of gone) {
+      discBySlot[slot] = undefined;
+      freeSlots.push(slot);
+    }
+    const added = new Set<Kept>();
+    kept = discs.map((disc, index) => {
+      const old = kept[same[index] as number];
+      if (old) {
+        old.index = index;
+        return old;
+      }
+      const made = place(disc, index);
+      added.add(made);
+      return made;
+    });
+    const changed = [...gone, ...added];
+    if (changed.length > 0) {
+      resweepCircles(changed, added);
+      resweepEdges(changed);
+    }
+    return total(map, kept, sweptEdge);
+  };
+  return { update };
+}
+
+function radiiOf({ radiusByLabel }: Disc, labelCount: number, shrinkM: number): Float64Array {
+  return Float64Array.from({ length: labelCount }, (_, label) => {
+    const radiusM = Math.min(MOST_RADIUS_M, radiusByLabel[label] ?? 0) - shrinkM;
+    return radiusM >= LEAST_RADIUS_M ? stepped(radiusM) : 0;
+  });
+}
+
+function sameDisc(kept: Kept, disc: Disc, labelCount: number, shrinkM: number): boolean {
+  if (kept.x !== stepped(disc.x) || kept.y !== stepped(disc.y)) return false;
+  const radii = radiiOf(disc, labelCount, shrinkM);
+  return radii.every((radiusM, label) => radiusM === kept.radii[label]);
+}
+
+/** Finds the discs whose boxes meet that of a given one, in the layout's order. */
+function neighbourFinder(discs: readonly Kept[]): (disc: Kept) => Kept[] {
+  const margin = ({ reachM }: Kept) => reachM + TOUCH_GAP_M;
+  const index = boxIndex(discs.length, (k, box) => {
+    const disc = discs[k] as Kept;
+    box[0] = disc.x - margin(disc);
+    box[1] = disc.y - margin(disc);
+    box[2] = disc.x + margin(disc);
+    box[3] = disc.y + margin(disc);
+  });
+  return (disc) => {
+    const m = margin(disc);
+    const found = index.search(disc.x - m, disc.y - m, disc.x + m, disc.y + m).sort((a, b) => a - b);
+    return found.map((k) => discs[k] as Kept);
+  };
+}
+
+/** Hits of all discs on the wanted edges: those of edge e stand at first[e] … first[e + 1] − 1, in the layout's order. */
+function hitsByEdge(discs: readonly Kept[], edgeCount: number, wanted: ReadonlySet<number>) {
+  const mark = new Uint8Array(edgeCount);
+  for (const e of wanted) mark[e] = 1;
+  const first = new Int32Array(edgeCount + 1);
+  for (const { alone } of discs)
+    for (const e of alone.hits.edge) if (mark[e]) first[e + 1] = (first[e + 1] as number) + 1;
+  for (let e = 0; e < edgeCount; e++) first[e + 1] = (first[e + 1] as number) + (first[e] as number);
+  const hitDisc = new Int32Array(first[edgeCount] as number);
+  const hit = new Int32Array(hitDisc.length);
+  const next = first.slice();
+  discs.forEach(({ alone }, index) =>
+    alone.hits.edge.forEach((e, k) => {
+      if (!mark[e]) return;
+      const at = next[e] as number;
+      hitDisc[at] = index;
+      hit[at] = k;
+      next[e] = at + 1;
+    }),
+  );
+  return { first, hitDisc, hit };
+}
+
+/** Adds up in the order of discs and edges, whatever was redone, so that equal layouts give equal bits. */
+function total(
+  map: AreaMap,
+  discs: readonly Kept[],
+  sweptEdge: readonly (SweepResult | undefined)[],
+): LayerAnswer {
+  const pieces: ArcPiece[] = [];
+  let lengthM = 0;
+  let uncoveredM2 = 0;
+  const soleBySlot = new Map<number, number>(discs.map(({ slot }) => [slot, 0]));
+  const add = (swept: SweepResult): void => {
+    for (const piece of swept.pieces) pieces.push(piece);
+    lengthM += swept.lengthM;
+    uncoveredM2 += swept.uncoveredM2;
+    swept.soleSlot.forEach((slot, k) =>
+      soleBySlot.set(slot, (soleBySlot.get(slot) as number) + (swept.soleM2[k] as number)),
+    );
+  };
+  for (const { swept } of discs) add(swept);
+  sweptEdge.forEach((swept, e) => {
+    if (swept) return add(swept);
+    const piece = map.borderPieces[e];
+    if (!piece) return;
+    pieces.push(piece);
+    lengthM += pieceLengthM(piece);
+    uncoveredM2 += pieceM2(piece, map.originX, map.originY);
+  });
+  return {
+    pieces,
+    lengthM,
+    uncoveredM2,
+    coveredM2: Float64Array.from(discs, ({ alone }) => alone.coveredM2),
+    soleM2: Float64Array.from(discs, ({ slot }) => soleBySlot.get(slot) as number),
+  };
+}

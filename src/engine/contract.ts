@@ -1,0 +1,48 @@
+import type { CoverageDifference, Evaluation, FailureCost, MarginClass, Probe } from "../analysis/evaluation";
+import type { Fingerprint } from "../base/fingerprint";
+import type { SirenId } from "../base/ids";
+import type { Result } from "../base/result";
+import type { Wgs84 } from "../geo/datums";
+import type { AreaLayers } from "../model/basis";
+import type { Siren, SirenType } from "../model/plan";
+import type { Problem } from "../model/problem";
+import type { Settings } from "../model/settings";
+
+export type {
+  BlindReason,
+  BlindSpot,
+  CoverageDifference,
+  Evaluation,
+  FailureCost,
+  Margin,
+  MarginClass,
+  Probe,
+  ShareBounds,
+  SirenShare,
+} from "../analysis/evaluation";
+
+/** The part of the plan that changes while a planner works. */
+export interface PlanState {
+  /** Fingerprint of the `AreaLayers` that were opened. */
+  readonly area: Fingerprint;
+  readonly sirens: readonly Siren[];
+  readonly sirenTypes: readonly SirenType[];
+  readonly settings: Settings;
+}
+
+/** The whole answer for the map: the evaluation, and the margin ramp (empty for model `radius`). */
+export interface EvaluationAnswer {
+  readonly evaluation: Evaluation;
+  readonly marginClasses: readonly MarginClass[];
+}
+
+/** The contract between the face and the workers: flat data only, and problems as values. */
+export interface EngineApi {
+  /** Takes in the layers of a project; the other calls name them. */
+  openArea(area: Fingerprint, layers: AreaLayers): Promise<void>;
+  evaluate(state: PlanState): Promise<Result<EvaluationAnswer, Problem>>;
+  /** Coverage of `state`, and what it gains and loses against `reference`; for a drag, without proof. */
+  compare(reference: PlanState, state: PlanState): Promise<Result<CoverageDifference, Problem>>;
+  probe(state: PlanState, at: Wgs84): Promise<Result<Probe, Problem>>;
+  failureCost(state: PlanState, id: SirenId): Promise<Result<FailureCost, Problem>>;
+}

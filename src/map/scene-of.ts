@@ -1,0 +1,64 @@
+import { basePart } from "./base-part";
+import { blindPart } from "./blind-part";
+import { coveragePart } from "./coverage-part";
+import type { Scene, SceneImage, SceneInput } from "./scene";
+import { remember } from "./remember";
+import { sirenPart } from "./siren-part";
+import type { SirenEmphasis, SirenSymbol, SymbolName } from "./symbol-images";
+import type { Theme } from "./tokens";
+import { toolPart } from "./tool-part";
+
+/**
+ * All that the map shows, from what it depends on: pure, and with unchanged parts identical to those of the scene
+ * before, so that a drag sends only what moved.
+ */
+export function sceneOf(input: SceneInput): Scene {
+  const base = basePart(input.plan.base, input.view, input.own.patternStep);
+  const coverage = coveragePart(input, input.own.patternStep);
+  const blind = blindPart(input);
+  const sirens = sirenPart(input);
+  const tools = toolPart(input);
+  return {
+    sources: { ...base.sources, ...coverage.sources, ...blind.sources, ...sirens.sources, ...tools.sources },
+    // Later layers lie above earlier ones, and their labels are placed before those of earlier ones.
+    layers: [
+      ...base.ground,
+      ...coverage.layers,
+      ...blind.layers,
+      ...coverage.difference,
+      ...base.lines,
+      ...base.names,
+      ...blind.focus,
+      ...sirens.layers,
+      sirens.labels,
+      sirens.symbols,
+      blind.worst,
+      ...sirens.drag,
+      ...tools.layers,
+    ],
+    images: imagesOf(input.view.theme, input.own.patternStep),
+  };
+}
+
+const SYMBOLS: readonly SirenSymbol[] = ["existing", "proposed", "faulty", "maintenance", "retired"];
+const EMPHASES: readonly SirenEmphasis[] = ["plain", "hovered", "selected"];
+const NAMES: readonly SymbolName[] = [
+  ...SYMBOLS.flatMap((symbol) => EMPHASES.map((emphasis): SymbolName => `${symbol}-${emphasis}`)),
+  "ghost",
+  "candidate",
+  "triangle",
+  "worst",
+  "place",
+  "corner",
+  "tag",
+];
+
+const imagesOf = remember((theme: Theme, step: number): SceneImage[] => [
+  ...NAMES.map((name): SceneImage => ({ kind: "symbol", name, theme })),
+  ...(["blind", "gained", "lost", "undecided"] as const).map((name): SceneImage => ({
+    kind: "pattern",
+    name,
+    theme,
+    step,
+  })),
+]);

@@ -1,0 +1,64 @@
+import type { Fingerprint } from "../base/fingerprint";
+import type { BlindSpotId, SirenId } from "../base/ids";
+import type { Wgs84 } from "../geo/datums";
+import type { CoverageDifference, EvaluationAnswer, FailureCost } from "../engine/contract";
+import type { History } from "../model/history";
+import type { Problem } from "../model/problem";
+
+/** A result that says what it was computed from: stale is a comparison, never a flag. */
+export type Derived<T> =
+  | { readonly kind: "absent" }
+  | { readonly kind: "running"; readonly basis: Fingerprint; readonly last?: T }
+  | { readonly kind: "cancelled"; readonly last?: T }
+  | { readonly kind: "ready"; readonly basis: Fingerprint; readonly value: T }
+  | { readonly kind: "failed"; readonly basis: Fingerprint; readonly problem: Problem; readonly last?: T };
+
+export type Selection =
+  | { readonly kind: "none" }
+  | { readonly kind: "siren"; readonly id: SirenId }
+  | { readonly kind: "blind-spot"; readonly id: BlindSpotId };
+
+/** What the pointer does on the map. */
+export type ToolName = "select" | "add-siren" | "measure";
+
+/** A siren under the hand: where it is now, and what that gains and loses; nothing is in the plan yet. */
+export interface DragState {
+  readonly id: SirenId;
+  readonly from: Wgs84;
+  readonly to: Wgs84;
+  readonly snappedTo?: string;
+  readonly difference: CoverageDifference | null;
+}
+
+/** A problem or a notice to the user; `notice` names an entry of the catalogue. */
+export interface Message {
+  readonly key: number;
+  readonly level: "success" | "warning";
+  readonly notice:
+    | { readonly kind: "problems"; readonly action: "open" | "save"; readonly problems: readonly Problem[] }
+    | { readonly kind: "opened"; readonly name: string }
+    | { readonly kind: "saved"; readonly file: string };
+}
+
+/** A project that was read but should be questioned before it takes the place of the open one. */
+export interface Question {
+  readonly kind: "looks-like-gcj02";
+  readonly offsetM: number;
+}
+
+/** Everything that the face shows, in one immutable value. */
+export interface SessionState {
+  readonly history: History;
+  /** File the project came from or was last saved to; null for the one that opens by itself. */
+  readonly fileName: string | null;
+  /** The version of the plan that stands in that file. */
+  readonly savedPlan: History["plan"];
+  readonly result: Derived<EvaluationAnswer>;
+  readonly failure: FailureCost | null;
+  readonly selection: Selection;
+  readonly hovered: Selection;
+  readonly tool: ToolName;
+  readonly drag: DragState | null;
+  readonly messages: readonly Message[];
+  readonly question: Question | null;
+}

@@ -1,0 +1,273 @@
+import type { Remote } from "comlink";
+import { assert } from "../base/assert";
+import type { SirenId } from "../base/ids";
+import type { Result } from "../base/result";
+import { Cancelled, type Engine } from "../engine/engine";
+import { Latest } from "../engine/latest";
+import type { EngineApi, PlanState, Probe } from "../engine/contract";
+import type { Wgs84 } from "../geo/datums";
+import { areaFingerprint, areaLayers, planBasis } from "../model/basis";
+import type { Change } from "../model/change";
+import { type History, perform, redo, startHistory, undo } from "../model/history";
+import type { Plan } from "../model/plan";
+import type { Problem } from "../model/problem";
+import type { Message, Question, Selection, SessionState, ToolName } from "./session-state";
+
+/** A project that waits for the answer to a question before it takes the place of the open one. */
+interface Pending {
+  readonly asIs: Plan;
+  readonly converted: Plan;
+  readonly fileName: string | null;
+}
+
+const NOTHING: Selection = { kind: "none" };
+
+/**
+ * The live state of one open plan: the only holder of it, and the only caller of the engine.
+ * Listeners are told after each change; the state itself is immutable.
+ */
+export class Session {
+  #state: SessionState;
+  readonly #engine: Engine;
+  readonly #listeners = new Set<() => void>();
+  readonly #evaluations = new Latest();
+  readonly #previews = new Latest();
+  readonly #probes = new Latest();
+  /** Tells the question that waits that a newer one took its place. */
+  #dropProbe: (() => void) | null = null;
+  #pending: Pending | null = null;
+  #messageKey = 0;
+
+  constructor(engine: Engine, plan: Plan, fileName: string | null = null) {
+    this.#engine = engine;
+    this.#state = {
+      history: startHistory(plan),
+      fileName,
+      savedPlan: plan,
+      result: { kind: "absent" },
+      failure: null,
+      selection: NOTHING,
+      hovered: NOTHING,
+      tool: "select",
+      drag: null,
+      messages: [],
+      question: null,
+    };
+    this.recompute();
+  }
+
+  getState = (): SessionState => this.#state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Makes a change to the plan as one step that can be undone. */
+  perform(label: string, change: Change): void {
+    this.#setHistory(perform(this.#state.history, label, change));
+  }
+
+  undo(): void {
+    this.#setHistory(undo(this.#state.history));
+  }
+
+  redo(): void {
+    this.#setHistory(redo(this.#state.history));
+  }
+
+  select(selection: Selection): void {
+    this.#set({ selection, failure: null });
+    if (selection.kind === "siren") this.#askFailureCost(selection.id);
+  }
+
+  hover(hovered: Selection): void {
+    this.#set({ hovered });
+  }
+
+  setTool(tool: ToolName): void {
+    this.#set({ tool });
+  }
+
+  /** Takes a siren in hand; the plan stays as it is until `endDrag`. */
+  beginDrag(id: SirenId): void {
+    const siren = this.#state.history.plan.sirens.find((candidate) => candidate.id === id);
+    assert(siren, `siren ${id} exists`);
+    this.#set({
+      drag: { id, from: siren.at, to: siren.at, difference: null },
+      selection: { kind: "siren", id },
+      failure: null,
+    });
+  }
+
+  /** Moves the siren in hand; what that gains and loses follows from the worker, newest place first. */
+  dragTo(at: Wgs84, snappedTo: string | null): void {
+    const { drag, history } = this.#state;
+    if (!drag) return;
+    const { snappedTo: _, ...rest } = drag;
+    this.#set({ drag: { ...rest, to: at, ...(snappedTo === null ? {} : { snappedTo }) } });
+    const { id } = drag;
+    this.#previews.push(async () => {
+      const moved = {
+        ...history.plan,
+        sirens: history.plan.sirens.map((s) => (s.id === id ? { ...s, at } : s)),
+      };
+      const compared = await this.#ask((api) => api.compare(stateOf(history.plan), stateOf(moved)));
+      const now = this.#state.drag;
+      if (compared?.ok && now?.id === id) this.#set({ drag: { ...now, difference: compared.value } });
+    });
+  }
+
+  /** Sets the siren down: one step of the history, and the proof takes over. */
+  endDrag(): void {
+    const { drag, history } = this.#state;
+    if (!drag) return;
+    this.#previews.clear();
+    this.#set({ drag: null });
+    const siren = history.plan.sirens.find(({ id }) => id === drag.id);
+    if (siren && (drag.to[0] !== drag.from[0] || drag.to[1] !== drag.from[1]))
+      this.perform("move-siren", { kind: "put-siren", siren: { ...siren, at: drag.to } });
+    else this.select(this.#state.selection);
+  }
+
+  /** Puts the siren back where it was. */
+  cancelDrag(): void {
+    this.#previews.clear();
+    this.#set({ drag: null });
+    this.select(this.#state.selection);
+  }
+
+  /** Level under a place; null when a newer question took its turn or there is no answer. */
+  probe(at: Wgs84): Promise<Probe | null> {
+    this.#dropProbe?.();
+    return new Promise((resolve) => {
+      this.#dropProbe = () => resolve(null);
+      this.#probes.push(async () => {
+        const plan = this.#state.history.plan;
+        const probed = await this.#ask((api) => api.probe(stateOf(plan), at));
+        resolve(probed?.ok ? probed.value : null);
+      });
+    });
+  }
+
+  /** Computes the plan as it is now; a newer request takes the place of one that waits. */
+  recompute(): void {
+    const plan = this.#state.history.plan;
+    const basis = planBasis(plan);
+    const { result } = this.#state;
+    if (result.kind === "ready" && result.basis === basis) return;
+    const last = result.kind === "ready" ? result.value : result.kind === "absent" ? undefined : result.last;
+    this.#set({ result: { kind: "running", basis, ...(last ? { last } : {}) } });
+    this.#evaluations.push(async () => {
+      const answer = await this.#ask((api) => api.evaluate(stateOf(plan)), plan);
+      if (planBasis(this.#state.history.plan) !== basis || this.#state.result.kind !== "running") return;
+      const kept = last ? { last } : {};
+      if (!answer) this.#set({ result: { kind: "cancelled", ...kept } });
+      else if (answer.ok) this.#set({ result: { kind: "ready", basis, value: answer.value } });
+      else this.#set({ result: { kind: "failed", basis, problem: answer.error, ...kept } });
+      const { selection } = this.#state;
+      if (selection.kind === "siren") this.#askFailureCost(selection.id);
+    });
+  }
+
+  /** Ends what is being computed; the last result stays, marked as out of date. */
+  cancel(): void {
+    this.#evaluations.clear();
+    this.#engine.cancel();
+    const { result } = this.#state;
+    if (result.kind === "running")
+      this.#set({ result: { kind: "cancelled", ...(result.last ? { last: result.last } : {}) } });
+  }
+
+  /** Puts another plan in the place of the open one. */
+  openPlan(plan: Plan, fileName: string | null): void {
+    this.#engine.cancel();
+    this.#set({
+      history: startHistory(plan),
+      fileName,
+      savedPlan: plan,
+      result: { kind: "absent" },
+      selection: NOTHING,
+      hovered: NOTHING,
+      failure: null,
+      drag: null,
+      tool: "select",
+      question: null,
+    });
+    this.recompute();
+  }
+
+  /** Holds a plan back until its user has said what it is. */
+  ask(question: Question, asIs: Plan, converted: Plan, fileName: string | null): void {
+    this.#pending = { asIs, converted, fileName };
+    this.#set({ question });
+  }
+
+  answerQuestion(choice: "convert" | "as-is" | "cancel"): void {
+    const pending = this.#pending;
+    this.#pending = null;
+    this.#set({ question: null });
+    if (!pending || choice === "cancel") return;
+    const plan = choice === "convert" ? pending.converted : pending.asIs;
+    this.openPlan(plan, pending.fileName);
+    this.notify("success", { kind: "opened", name: plan.name });
+  }
+
+  /** Notes that the plan as it is stands in a file. */
+  markSaved(fileName: string): void {
+    this.#set({ fileName, savedPlan: this.#state.history.plan });
+  }
+
+  notify(level: Message["level"], notice: Message["notice"]): void {
+    this.#messageKey += 1;
+    this.#set({ messages: [...this.#state.messages, { key: this.#messageKey, level, notice }] });
+  }
+
+  dismissMessage(key: number): void {
+    this.#set({ messages: this.#state.messages.filter((message) => message.key !== key) });
+  }
+
+  #setHistory(history: History): void {
+    if (history === this.#state.history) return;
+    const { selection } = this.#state;
+    const gone = selection.kind === "siren" && !history.plan.sirens.some(({ id }) => id === selection.id);
+    this.#set({ history, drag: null, failure: null, ...(gone ? { selection: NOTHING } : {}) });
+    this.recompute();
+  }
+
+  #askFailureCost(id: SirenId): void {
+    const { plan } = this.#state.history;
+    if (plan.sirens.find((siren) => siren.id === id)?.service !== "ok") return;
+    void this.#ask((api) => api.failureCost(stateOf(plan), id)).then((cost) => {
+      const { selection, history } = this.#state;
+      if (cost?.ok && history.plan === plan && selection.kind === "siren" && selection.id === id)
+        this.#set({ failure: cost.value });
+    });
+  }
+
+  /** Asks the engine about a plan's area; null when it was cancelled. */
+  async #ask<T>(
+    request: (api: Remote<EngineApi>) => Promise<Result<T, Problem>>,
+    plan: Plan = this.#state.history.plan,
+  ): Promise<Result<T, Problem> | null> {
+    try {
+      return await this.#engine.run(areaFingerprint(plan.base), areaLayers(plan.base), request);
+    } catch (reason) {
+      if (reason instanceof Cancelled) return null;
+      const detail = { value: reason instanceof Error ? reason.message : String(reason) };
+      return { ok: false, error: { code: "engine-failed", file: "", place: "", detail } };
+    }
+  }
+
+  #set(patch: Partial<SessionState>): void {
+    this.#state = { ...this.#state, ...patch };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const stateOf = (plan: Plan): PlanState => ({
+  area: areaFingerprint(plan.base),
+  sirens: plan.sirens,
+  sirenTypes: plan.sirenTypes,
+  settings: plan.settings,
+});

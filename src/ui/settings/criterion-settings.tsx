@@ -1,0 +1,93 @@
+import { Segmented } from "antd";
+import type { ReactElement } from "react";
+import type { Criterion, CriterionWeighting, Settings } from "../../model/settings";
+import { NumberField } from "../number-field";
+import { usePlan } from "../use-session";
+import { useWords } from "../view-state";
+import { SettingRow } from "./setting-row";
+import type { ChangeSettings } from "./settings-drawer";
+
+/** When a place counts as covered, and how loud it is where nothing else is known. */
+export function CriterionSettings(props: {
+  readonly settings: Settings;
+  readonly change: ChangeSettings;
+}): ReactElement {
+  const { settings, change } = props;
+  const { settings: words } = useWords();
+  const zones = usePlan().base.ambient.length;
+  const { criterion } = settings;
+  const unit = `dB(${criterion.weighting})`;
+  const put = (patch: Partial<Criterion>) =>
+    change((old) => ({ ...old, criterion: { ...old.criterion, ...patch } }));
+  const withoutFloor = () =>
+    change((old) => {
+      const { floorDb: _, ...rest } = old.criterion;
+      return { ...old, criterion: rest };
+    });
+  return (
+    <>
+      <section aria-label={words.criterion}>
+        <h3>{words.criterion}</h3>
+        <p className="settings-note">{words.formula}</p>
+        <SettingRow label={words.above.label} note={words.above.note}>
+          <NumberField
+            label={words.above.label}
+            value={criterion.aboveAmbientDb}
+            min={-20}
+            max={40}
+            digits={2}
+            unit={unit}
+            onCommit={(aboveAmbientDb) => put({ aboveAmbientDb })}
+          />
+        </SettingRow>
+        <SettingRow label={words.floor.label} note={words.floor.note}>
+          <NumberField
+            label={words.floor.label}
+            value={criterion.floorDb}
+            min={0}
+            max={130}
+            digits={2}
+            unit={unit}
+            placeholder={words.floor.none}
+            onCommit={(floorDb) => put({ floorDb })}
+            onEmpty={withoutFloor}
+          />
+        </SettingRow>
+        <SettingRow label={words.safety.label} note={words.safety.note}>
+          <NumberField
+            label={words.safety.label}
+            value={criterion.safetyMarginDb}
+            min={0}
+            max={30}
+            digits={2}
+            unit="dB"
+            onCommit={(safetyMarginDb) => put({ safetyMarginDb })}
+          />
+        </SettingRow>
+        <SettingRow label={words.weighting.label} note={words.weighting.note}>
+          <Segmented<CriterionWeighting>
+            options={["A", "C"]}
+            aria-label={words.weighting.label}
+            value={criterion.weighting}
+            onChange={(weighting) => put({ weighting })}
+          />
+        </SettingRow>
+      </section>
+      <section aria-label={words.ambient}>
+        <h3>{words.ambient}</h3>
+        <SettingRow label={words.ambientDefault.label} note={words.ambientDefault.note} assumed>
+          <NumberField
+            label={words.ambientDefault.label}
+            value={settings.ambientDefaultDb}
+            min={0}
+            max={120}
+            digits={2}
+            unit={unit}
+            onCommit={(ambientDefaultDb) => change((old) => ({ ...old, ambientDefaultDb }))}
+          />
+        </SettingRow>
+        <p className="settings-note">{zones === 0 ? words.noZones : words.zones(String(zones))}</p>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Wgs84 } from "../geo/datums";
+import type { Probe } from "../engine/contract";
+import type { SirenId } from "../base/ids";
+import { type Store, createStore, useStore } from "./tiny-store";
+
+/** What is open on the stage just now; forgotten with the page. */
+export interface StageState {
+  readonly dialog: "settings" | "sources" | "shortcuts" | null;
+  /** Below 1200 the right panel slides over the map when asked for. */
+  readonly slideOpen: boolean;
+  readonly searchOpen: boolean;
+  readonly mapFailure: "no-webgl" | "context-lost" | null;
+  /** A siren that was just deleted, for the notice that takes it back. */
+  readonly removed: SirenId | null;
+  readonly insecureNotice: boolean;
+}
+
+export const stageStore: Store<StageState> = createStore<StageState>({
+  dialog: null,
+  slideOpen: false,
+  searchOpen: false,
+  mapFailure: null,
+  removed: null,
+  insecureNotice: typeof window !== "undefined" && !window.isSecureContext,
+});
+
+export const useStage = <T>(selector: (stage: StageState) => T): T => useStore(stageStore, selector);
+
+/** Where the pointer is on the map, what is there, and how large the map is drawn; changes with every move. */
+export interface PointerState {
+  readonly at: Wgs84 | null;
+  readonly pixel: readonly [number, number] | null;
+  readonly probe: Probe | null;
+  /** The pointer has rested long enough for the card. */
+  readonly rested: boolean;
+  readonly pinned: boolean;
+  readonly metresPerPixel: number;
+  readonly scaleDenominator: number;
+  readonly measured: { readonly lengthM: number; readonly bearingDeg: number } | null;
+}
+
+export const pointerStore: Store<PointerState> = createStore<PointerState>({
+  at: null,
+  pixel: null,
+  probe: null,
+  rested: false,
+  pinned: false,
+  metresPerPixel: 0,
+  scaleDenominator: 0,
+  measured: null,
+});
+
+export const usePointer = <T>(selector: (pointer: PointerState) => T): T => useStore(pointerStore, selector);

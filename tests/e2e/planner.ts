@@ -1,0 +1,27 @@
+import type { Page } from "playwright-core";
+
+/** Waits until the coverage of the plan as it is has been computed. */
+export const computed = (page: Page): Promise<unknown> =>
+  page.waitForSelector('[data-testid="computed"][data-state="ready"]', { timeout: 30_000 });
+
+/** The coverage rate as the header shows it, per cent. */
+export async function shownRate(page: Page): Promise<number> {
+  const text = await page.getByTestId("coverage-rate").textContent();
+  return Number(/[\d.]+/.exec(text ?? "")?.[0]);
+}
+
+/** Where a place is on the page, pixels: spherical Mercator from the corner and zoom that the map states. */
+export async function pixelOf(page: Page, [lon, lat]: readonly number[]): Promise<{ x: number; y: number }> {
+  const map = page.getByTestId("map");
+  const box = await map.boundingBox();
+  const view = (await map.getAttribute("data-view")) ?? "";
+  const [lon0, lat0, zoom] = view.split(" ").map(Number) as [number, number, number];
+  const world = 512 * 2 ** zoom;
+  const mercator = (degrees: number) =>
+    Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360)) / (2 * Math.PI);
+  if (!box) throw new Error("the map is on the page");
+  return {
+    x: box.x + (((lon as number) - lon0) / 360) * world,
+    y: box.y + (mercator(lat0) - mercator(lat as number)) * world,
+  };
+}

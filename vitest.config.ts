@@ -1,0 +1,31 @@
+import { defineConfig } from "vitest/config";
+
+/** Three projects: unit (examples and laws), golden (truth from outside), e2e (the real Chromium, run one after another). */
+const node = { environment: "node" as const };
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...node,
+          name: "unit",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/golden/**", "tests/e2e/**"],
+          testTimeout: 60_000,
+        },
+      },
+      { test: { ...node, name: "golden", include: ["tests/golden/**/*.test.ts"], testTimeout: 60_000 } },
+      {
+        test: {
+          ...node,
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+          globalSetup: ["tests/e2e/setup.ts"],
+        },
+      },
+    ],
+  },
+});
