@@ -19,7 +19,8 @@ try {
   await import(pathToFileURL(bundle).href);
 } catch (reason) {
   const message = reason instanceof Error ? reason.message : String(reason);
-  process.stderr.write(`siren-plan: ${message.replaceAll(/\s+/g, " ").slice(0, 600)}\n`);
+  const line = message.replaceAll(/\u001b\[[\d;]*m/g, "").replaceAll(/\s+/g, " ");
+  process.stderr.write(`siren-plan: ${line.slice(0, 600)}\n`);
   process.exitCode = 2;
 }
 

@@ -11,7 +11,7 @@ export async function buildCli() {
     await build({
       root,
       configFile: false,
-      logLevel: "error",
+      logLevel: "silent",
       // Node gets everything in one file: no package has to be found when it starts.
       ssr: { noExternal: true, target: "node" },
       build: {

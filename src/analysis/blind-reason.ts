@@ -18,12 +18,14 @@ export function reasonFinder(
   input: LawInput,
   world: World,
   setup: CoverageSetup,
-): (x: number, y: number) => Reason {
+): (worst: WorstPlace) => Reason {
   const silent = coverageSetup(input, world, {
     which: ({ service }) => service === "fault" || service === "maintenance",
   });
-  return (x, y) => {
-    const label = Math.max(0, world.map.labelAt(x, y));
+  return (worst) => {
+    const { x, y } = worst;
+    const label =
+      worst.margin === null ? Math.max(0, world.map.labelAt(x, y)) : labelOf(setup, worst, worst.margin);
     const revived = silent.ok ? bestMargin(silent.value, label, x, y) : null;
     const reasonSiren = silent.ok && revived ? silent.value.sounding[revived.disc]?.id : undefined;
     if (revived && revived.margin >= 0 && reasonSiren) return { reason: "siren-out-of-service", reasonSiren };
@@ -32,4 +34,20 @@ export function reasonFinder(
     const louderHere = (setup.requiredDb[label] as number) > (setup.requiredDb[0] as number);
     return { reason: quiet && louderHere && quiet.margin >= 0 ? "ambient-too-high" : "too-far" };
   };
+}
+
+/** The worst point of a blind region, with the margin found there; null where no siren sounds. */
+export interface WorstPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly margin: number | null;
+}
+
+/** The zone whose requirement gives this margin: a worst point lies on a border as often as not, where no map can tell. */
+function labelOf(setup: CoverageSetup, { x, y }: WorstPlace, margin: number): number {
+  const off = setup.requiredDb.map((_, label) => {
+    const best = bestMargin(setup, label, x, y);
+    return best ? Math.abs(best.margin - margin) : Infinity;
+  });
+  return off.indexOf(Math.min(...off));
 }

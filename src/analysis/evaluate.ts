@@ -8,7 +8,7 @@ import { type AreaLayers, planBasis } from "../model/basis";
 import type { Plan } from "../model/plan";
 import type { Problem } from "../model/problem";
 import { type AreaCover, areaCover } from "./area-cover";
-import { type Reason, reasonFinder } from "./blind-reason";
+import { type Reason, type WorstPlace, reasonFinder } from "./blind-reason";
 import { type CoverageSetup, bestMargin, nearestDisc } from "./coverage-setup";
 import type { BlindSpot, Evaluation, Margin, ShareBounds } from "./evaluation";
 import { type PopulationShares, personsIn } from "./population";
@@ -99,7 +99,7 @@ function blindSpotOf(
   setup: CoverageSetup,
   region: BlindRegion,
   index: number,
-  reasonAt: (x: number, y: number) => Reason,
+  reasonAt: (worst: WorstPlace) => Reason,
 ): BlindSpot {
   const worst = worstPoint(world.map, setup.discs, setup.marginAt, region);
   const [x, y] = worst ? [worst.x, worst.y] : region.centroid;
@@ -123,7 +123,7 @@ function blindSpotOf(
     ...(world.population
       ? { persons: personsIn(world.population, regionRings(region, OUTLINE_TOLERANCE_M)) }
       : {}),
-    ...reasonAt(x, y),
+    ...reasonAt({ x, y, margin: worst?.margin ?? null }),
     outline: regionPolygon(region, world.plane),
   };
 }

@@ -7,6 +7,8 @@ import type { Plan } from "../model/plan";
 import type { Problem } from "../model/problem";
 import { MANIFEST } from "../model/project-paths";
 import { serialiseProject } from "../model/serialise-project";
+import { writtenSettings } from "../model/settings-file";
+import { writtenSirenType } from "../model/siren-type-file";
 import type { Session } from "../session/session";
 
 /**
@@ -44,8 +46,8 @@ async function planOf(open: Plan, files: readonly File[]): Promise<Result<Plan, 
   }
   const parts = {
     name: open.name,
-    sirenTypes: open.source.manifest["sirenTypes"],
-    settings: open.source.manifest["settings"],
+    sirenTypes: open.sirenTypes.map(writtenSirenType),
+    settings: writtenSettings(open.settings),
   };
   const found = projectFiles(given, parts);
   if (!found.ok) return err([found.error]);

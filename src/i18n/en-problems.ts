@@ -90,7 +90,7 @@ export const enProblems: ProblemWords = {
     "model-needs": (d) =>
       `model ${d("model")} lacks what it needs${quoted(d("value"))}; add it or choose another model`,
     "model-not-ready": (d) =>
-      `this version cannot compute model ${d("value")} yet; use radius, cn120 or fema`,
+      `this version cannot yet compute model ${d("value")} with terrain, buildings, barriers, ground areas or a vertical pattern; use radius, cn120 or fema`,
     "engine-failed": (d) =>
       `the calculation failed${parens(d("value"))}; the plan is unchanged: save it and try again`,
     "bad-zip": (d) => ZIPS[d("reason")] ?? "the zip cannot be opened; it may be damaged",

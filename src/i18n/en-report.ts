@@ -167,6 +167,13 @@ export const enReport: ReportText = {
     area: "Planning area",
     areaText: (km2) => `${km2} km²`,
     footprints: (km2, built) => `${km2} km² (less ${built} km² of buildings)`,
+    weather: "Air",
+    weatherText: (celsius, percent, kPa) => `${celsius} °C, humidity ${percent} %, ${kPa} kPa`,
+    edition: "Edition",
+    ground: "Ground",
+    groundText: (factor) => `G = ${factor}, no gain by the ground`,
+    groundGainText: (factor) => `G = ${factor}, with gain by the ground`,
+    iso: "L = LW − Adiv − Aatm − Agr, ISO 9613-2, at one frequency, over open flat ground.",
     how: "Formula: ",
     exact:
       "The level falls strictly with horizontal distance, so each siren covers exactly one disc in each noise zone; blind spots are computed exactly from arcs and borders, without a grid.",
@@ -180,6 +187,7 @@ export const enReport: ReportText = {
         `The lumped loss Lz of ${db} dB stands for frequency, mounting height, buildings, trees and weather; it is assumed, and each dB shortens the radius by 11.5 %.`,
       perDoubling: (db) =>
         `The loss of ${db} dB per doubling stands for ground, buildings and weather; it is assumed.`,
+      iso: "Open flat ground and downwind or weak inversion are assumed; no diffraction, reflection or vertical pattern.",
       radius:
         "The nominal radius belongs to the type; it knows no ambient noise and gives no level. It serves a first layout only.",
       ambient:

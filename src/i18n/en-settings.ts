@@ -21,7 +21,7 @@ export const enSettings: SettingsText = {
     },
   },
   isoUnavailable:
-    "This project uses ISO 9613-2, which this version cannot compute yet; choose one of these models instead.",
+    "This project uses ISO 9613-2. This version cannot yet compute it where terrain or buildings screen; choose one of these models.",
   excess: {
     label: "Lumped loss Lz",
     note: "Frequency, mounting height, buildings, trees and weather together, 1–30 dB. The default of 10 dB is assumed: 9–13 dB agrees with the FEMA rule at 500–1 000 m. Each dB shortens the radius by 11.5 %.",

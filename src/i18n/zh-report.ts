@@ -160,6 +160,14 @@ export const zhReport = {
     area: "规划区面积",
     areaText: (km2: string) => `${km2} km²`,
     footprints: (km2: string, built: string) => `${km2} km²（已扣除建筑物占地 ${built} km²）`,
+    weather: "气象",
+    weatherText: (celsius: string, percent: string, kPa: string) =>
+      `${celsius} °C，相对湿度 ${percent} %，${kPa} kPa`,
+    edition: "标准版本",
+    ground: "地面",
+    groundText: (factor: string) => `G = ${factor}，不计地面增益`,
+    groundGainText: (factor: string) => `G = ${factor}，计入地面增益`,
+    iso: "L = LW − Adiv − Aatm − Agr，ISO 9613-2，单一频率，开阔平地，无遮挡。",
     how: "所用公式：",
     exact:
       "声级只随水平距离单调下降，因此每台警报器在每个噪声分区内恰好覆盖一个圆；盲区由圆弧与边界精确求出，没有网格抽样。",
@@ -171,6 +179,7 @@ export const zhReport = {
       excess: (db: string) =>
         `综合损失 Lz 取 ${db} dB，概括频率、架设高度、建筑、树木和气象的影响；它是假定值，每加 1 dB，覆盖半径减小 11.5 %。`,
       perDoubling: (db: string) => `每倍距衰减取 ${db} dB，概括地面、建筑和气象的影响；它是假定值。`,
+      iso: "假定开阔平地、顺风或弱逆温传播，不计绕射、反射和垂直指向性。",
       radius: "标称半径由类型给出，不看环境噪声，也不给出声级；只宜作初步布局。",
       ambient: "环境噪声取分区代表值，不含施工、交通高峰等短时噪声。",
       rated: "额定声级取资料值，未经现场测量；一般不确定度为警报器 ±2 dB、传播 ±3 dB，可用安全余量抵偿。",

@@ -21,7 +21,7 @@ export const zhSettings = {
       note: "L = Lp − k · log2(D / r0)，FEMA CPG 1-17。",
     },
   },
-  isoUnavailable: "本工程用 ISO 9613-2，本版本还不能计算；可改用下列模型之一。",
+  isoUnavailable: "本工程用 ISO 9613-2。有地形、建筑等遮挡时本版本还不能计算，可改用下列模型之一。",
   excess: {
     label: "综合损失 Lz",
     note: "频率、架设高度、建筑、树木、气象的总和，1–30 dB。默认 10 dB 为假定：500–1 000 m 处 9–13 dB 与 FEMA 规则相当。每加 1 dB，半径减小 11.5 %。",

@@ -62,8 +62,8 @@ function anchorAt(line: readonly MapXy[], lengths: readonly number[], distance: 
   const share = 1 + left / length;
   const at: MapXy = [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
   const angle = (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI;
-  // Never upside down.
-  return { at, angle: angle > 90 ? angle - 180 : angle < -90 ? angle + 180 : angle };
+  // Never upside down; where the river runs steeply, the name is read downwards.
+  return { at, angle: angle > 120 ? angle - 180 : angle < -60 ? angle + 180 : angle };
 }
 
 function nameAt(name: string, at: MapXy, angle: number, frame: MapFrame, space: LabelSpace): string {

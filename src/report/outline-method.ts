@@ -2,6 +2,7 @@ import { unreachable } from "../base/assert";
 import { catalogue } from "../i18n/catalogue";
 import { decimal, squareKilometresText } from "../i18n/number-format";
 import type { ReportText } from "../i18n/zh-report";
+import type { Iso9613Settings } from "../model/settings";
 import { modelName } from "./model-name";
 import type { Block, Section } from "./outline";
 import { outdoorM2 } from "./outline-result";
@@ -31,9 +32,8 @@ export function methodSection(input: ReportInput): Section {
 
 function formula({ plan, language }: ReportInput): string {
   const { model } = plan.settings;
-  const { models } = catalogue(language).settings;
-  // ISO 9613-2 has no evaluation to report in this version.
-  return model === "iso9613" ? catalogue(language).model.iso9613 : models[model].note;
+  if (model === "iso9613") return reportWords(language).method.iso;
+  return catalogue(language).settings.models[model].note;
 }
 
 /** A number with one decimal where it has one. */
@@ -80,19 +80,34 @@ function lossFacts(
       return [[words.excess, `${plain(settings.cn120.excessDb)} dB`]];
     case "fema":
       return [[words.perDoubling, `${plain(settings.fema.perDoublingDb)} dB`]];
-    case "radius":
     case "iso9613":
+      return isoFacts(settings.iso9613, words);
+    case "radius":
       return [];
     default:
       return unreachable(settings.model);
   }
 }
 
+function isoFacts(iso: Iso9613Settings, words: ReportText["method"]): (readonly [string, string])[] {
+  const factor = decimal(iso.groundFactor, 2);
+  return [
+    [words.edition, String(iso.edition)],
+    [
+      words.weather,
+      words.weatherText(plain(iso.temperatureC), plain(iso.humidityPercent), decimal(iso.pressureKPa, 3)),
+    ],
+    [words.ground, (iso.groundGain ? words.groundGainText : words.groundText)(factor)],
+  ];
+}
+
 function ambientText({ plan }: ReportInput, words: ReportText["method"], unit: string): string {
   const fallback = plain(plan.settings.ambientDefaultDb);
   const levels = plan.base.ambient.map(({ levelDb }) => levelDb);
   if (levels.length === 0) return words.ambientDefault(fallback, unit);
-  const [low, high] = [Math.min(...levels), Math.max(...levels)];
+  // Not with spread arguments: a noise map may have more zones than a call may have arguments.
+  const low = levels.reduce((least, level) => Math.min(least, level));
+  const high = levels.reduce((most, level) => Math.max(most, level));
   return words.ambientZones(decimal(levels.length), plain(low), plain(high), fallback, unit);
 }
 
@@ -100,6 +115,7 @@ function limitsOf({ plan: { settings, base } }: ReportInput, { method: { limits 
   const items = [limits.outdoor, limits.open];
   if (settings.model === "cn120") items.push(limits.excess(plain(settings.cn120.excessDb)));
   if (settings.model === "fema") items.push(limits.perDoubling(plain(settings.fema.perDoublingDb)));
+  if (settings.model === "iso9613") items.push(limits.iso);
   if (settings.model === "radius") items.push(limits.radius);
   else items.push(limits.ambient, limits.rated);
   if (base.hasTerrain) items.push(limits.terrain);

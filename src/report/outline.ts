@@ -2,7 +2,7 @@ import type { ReportText } from "../i18n/zh-report";
 import { isIllustrative } from "./illustrative";
 import { methodSection } from "./outline-method";
 import { conclusionOf, resultParagraph } from "./outline-result";
-import { sourcesSection } from "./outline-sources";
+import { sourcesSection, statedText } from "./outline-sources";
 import { blindSection, sirenSection } from "./outline-tables";
 import type { ReportInput } from "./report-input";
 import { reportWords } from "./report-words";
@@ -79,7 +79,9 @@ export function outlineOf(input: ReportInput): Outline {
         {
           kind: "map",
           caption: words.map.caption("1", plan.name) + words.map.blank + words.map.captionEnd,
-          source: words.map.sources + (illustrative === null ? "" : words.semicolon + words.map.illustrative),
+          source:
+            (statedText(plan, "attribution", language) ?? words.map.sources) +
+            (illustrative === null ? "" : words.semicolon + words.map.illustrative),
         },
         {
           kind: "signatures",

@@ -96,6 +96,18 @@ describe("the published schema", () => {
     expect(schemaAllows(full())).toBe(true);
     expect(parseProject(filesOf(full())).ok).toBe(true);
   });
+
+  it.each(["hedong", "yuetang"])("allows the sample project %s, and so does the parser", (name) => {
+    const sample = join(import.meta.dirname, "..", "..", "data", name);
+    const names = readdirSync(sample).filter((file) => file.endsWith("json"));
+    const documents = Object.fromEntries(
+      names.map((file) => [file, JSON.parse(readFileSync(join(sample, file), "utf8"))]),
+    );
+    expect(names.length).toBeGreaterThan(4);
+    expect(schemaAllows(documents)).toBe(true);
+    const parsed = parseProject(filesOf(documents));
+    expect(parsed.ok ? [] : parsed.error).toEqual([]);
+  });
 });
 
 type Path = readonly (string | number)[];

@@ -1,4 +1,4 @@
-import type { FeatureCollection, Polygon } from "geojson";
+import type { Feature, FeatureCollection, Polygon } from "geojson";
 import { describe, expect, it } from "vitest";
 import { areaFeatures } from "../../src/report/area-geojson";
 import { renderReport } from "../../src/report/render-report";
@@ -24,7 +24,7 @@ describe("the report as GeoJSON", () => {
       .build();
     const [feature, ...more] = areaFeatures(aReport(plan).evaluation);
     expect(more).toEqual([]);
-    const [outer = [], hole = []] = (feature?.geometry as Polygon).coordinates;
+    const [outer = [], hole = []] = (feature as Feature<Polygon>).geometry.coordinates;
     // Chords of 1 mm sagitta take at most 1 mm · 2π · 100 m off the disc.
     expect(areaM2(outer)).toBeCloseTo(160_000, 0);
     expect(Math.abs(areaM2(hole) + Math.PI * 10_000)).toBeLessThan(0.7);
@@ -33,7 +33,13 @@ describe("the report as GeoJSON", () => {
 
   it("turns rings that stand the wrong way", () => {
     const ring = (points: readonly (readonly [number, number])[]) => points.map((point) => [...point]);
-    const clockwise = ring([[0, 0], [0, 1], [1, 1], [1, 0], [0, 0]]);
+    const clockwise = ring([
+      [0, 0],
+      [0, 1],
+      [1, 1],
+      [1, 0],
+      [0, 0],
+    ]);
     const outline: Polygon = { type: "Polygon", coordinates: [clockwise] };
     const [feature] = areaFeatures({ blindSpots: [], undecided: [outline] });
     expect(feature?.geometry.coordinates[0]).toEqual([...clockwise].reverse());
@@ -50,7 +56,11 @@ describe("the report as GeoJSON", () => {
     expect(kinds("blind").map(({ id }) => id)).toEqual(input.evaluation.blindSpots.map(({ id }) => id));
     expect(kinds("siren")).toHaveLength(input.plan.sirens.length);
     expect(kinds("siren").every(({ properties }) => properties?.["illustrative"] === true)).toBe(true);
-    expect(parsed.metadata).toMatchObject({ fingerprint: input.fingerprint, notice: "演示数据，非真实点位", date: "2026-11-24" });
+    expect(parsed.metadata).toMatchObject({
+      fingerprint: input.fingerprint,
+      notice: "演示数据，非真实点位",
+      date: "2026-11-24",
+    });
   });
 
   it("keeps holes of the planning area", () => {

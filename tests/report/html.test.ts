@@ -33,19 +33,31 @@ function hostile(payload: string): Plan {
     })
     .withSiren(`S${payload}`, { eastM: 0, northM: 0, name: payload, type: payload })
     .withSiren(`拟${payload}`, { eastM: 300, northM: 0, type: payload, service: "fault", status: "proposed" })
-    .withFeature("context", { type: "Point", coordinates: [...at(500, 500)] }, { kind: "place", name: payload, rank: 1 })
+    .withFeature(
+      "context",
+      { type: "Point", coordinates: [...at(500, 500)] },
+      { kind: "place", name: payload, rank: 1 },
+    )
     .withFeature("context", { type: "LineString", coordinates: [[...at(-900, 0)], [...at(900, 0)]] }, river)
     .withFeature("context", geoPolygon(square(100)), river)
     .build();
-  const manifest = { ...plan.source.manifest, illustrative: true, notice: payload, attribution: { zh: payload, en: payload } };
+  const manifest = {
+    ...plan.source.manifest,
+    illustrative: true,
+    notice: payload,
+    attribution: { zh: payload, en: payload },
+  };
   return { ...plan, source: { ...plan.source, manifest } };
 }
 
 /** Everything between tags, and the tags themselves. */
-const tagsOf = (html: string): string[] => [...html.matchAll(/<\/?([a-zA-Z][^\s/>]*)/g)].map((match) => match[1] as string);
+const tagsOf = (html: string): string[] =>
+  [...html.matchAll(/<\/?([a-zA-Z][^\s/>]*)/g)].map((match) => match[1] as string);
 
 const KNOWN_TAGS = new Set(
-  "html head meta title style body div table thead tbody tr td th span main h1 h2 h3 section p b small ol li figure figcaption svg defs pattern rect path circle g clipPath text".split(" "),
+  "html head meta title style body div table thead tbody tr td th span main h1 h2 h3 section p b small ol li figure figcaption svg defs pattern rect path circle g clipPath text".split(
+    " ",
+  ),
 );
 
 describe("the report as HTML", () => {

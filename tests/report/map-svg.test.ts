@@ -21,7 +21,12 @@ describe("the map of the report", () => {
   });
 
   it("fits areas of any shape and size into its frame", () => {
-    for (const area of [square(2), square(40_000), rectangle(-20_000, -10, 20_000, 10), rectangle(-10, -9_000, 10, 9_000)]) {
+    for (const area of [
+      square(2),
+      square(40_000),
+      rectangle(-20_000, -10, 20_000, 10),
+      rectangle(-10, -9_000, 10, 9_000),
+    ]) {
       const frame = mapFrame(aPlan({ area }).build());
       for (const [x, y] of (area[0] ?? []).map(([eastM, northM]) => frame.toMap(at(eastM, northM)))) {
         expect(x).toBeGreaterThan(0);
@@ -50,7 +55,9 @@ describe("the map of the report", () => {
   });
 
   it("draws the ramp for models with a level, one colour for the radius", () => {
-    const plan = aPlan({ area: square(400) }).withSiren("S1", { eastM: 0, northM: 0 }).build();
+    const plan = aPlan({ area: square(400) })
+      .withSiren("S1", { eastM: 0, northM: 0 })
+      .build();
     expect(mapSvg(aReport(plan))).toContain("声级裕量，dB");
     const radius = { ...plan, settings: { ...plan.settings, model: "radius" as const } };
     expect(mapSvg(aReport(radius))).toContain("已覆盖");
@@ -71,12 +78,16 @@ describe("the map of the report", () => {
     for (const y of [100, 104, 108]) space.takeAround([200, y], 6);
     const boxes = [100, 104, 108].map((y): Box => {
       const svg = space.beside("01", [200, y], 6, style);
-      const [x = 0, bottom = 0] = [/x="([\d.]+)"/, /y="([\d.]+)"/].map((pattern) => Number(pattern.exec(svg)?.[1]));
+      const [x = 0, bottom = 0] = [/x="([\d.]+)"/, /y="([\d.]+)"/].map((pattern) =>
+        Number(pattern.exec(svg)?.[1]),
+      );
       return [x, bottom - 8.6, x + 11.4, bottom + 2.4];
     });
     for (const [i, a] of boxes.entries())
       for (const b of boxes.slice(i + 1))
-        expect(a[2] <= b[0] + 0.1 || b[2] <= a[0] + 0.1 || a[3] <= b[1] + 0.1 || b[3] <= a[1] + 0.1).toBe(true);
+        expect(a[2] <= b[0] + 0.1 || b[2] <= a[0] + 0.1 || a[3] <= b[1] + 0.1 || b[3] <= a[1] + 0.1).toBe(
+          true,
+        );
   });
 
   it("writes degrees and minutes, and seconds where there are any", () => {
