@@ -54,7 +54,14 @@ const projectFile = (name: string): unknown => ({
   version: 1,
   name,
   illustrative: true,
-  notice: `${DEMO_NOTE}：警报器位置、型号、高度、环境噪声与人口分布均为示意。Demonstration data: siren positions, types, heights, ambient noise and the spread of the population are illustrative.`,
+  notice: {
+    zh: `${DEMO_NOTE}：警报器位置、型号、高度、环境噪声与人口分布均为示意。`,
+    en: "Demonstration data, not real sites: siren positions, types, heights, ambient noise and the spread of the population are illustrative.",
+  },
+  attribution: {
+    zh: "界线与地名：公开地图服务整理；学区界与候选场所：公开资料；铁路 © OpenStreetMap contributors (ODbL)",
+    en: "Borders and names: public map services; catchments and candidate places: public drawings; railway © OpenStreetMap contributors (ODbL)",
+  },
   layers: Object.fromEntries(LAYERS.map((layer) => [layer, `${layer}.geojson`])),
   sirenTypes: SIREN_TYPES,
   settings: {

@@ -9,10 +9,11 @@ import {
   squareMetresText,
 } from "../i18n/number-format";
 import type { Plan } from "../model/plan";
-import { isIllustrative } from "../report/illustrative";
+import { isIllustrative } from "../model/is-illustrative";
 import { modelName } from "../report/model-name";
 import { outdoorM2 } from "../report/outline-result";
-import { marginText, nearestText, reasonText, reportWords, shownId } from "../report/report-words";
+import { marginText, nearestText, reasonText, reportWords } from "../report/report-words";
+import { displaySirenId } from "../i18n/display-siren-id";
 import { type Align, textTable } from "./text-table";
 import type { Call } from "./verb";
 
@@ -102,7 +103,7 @@ function sirenTable(
     [
       [words.id, words.site, "", words.state, words.covered, words.sole],
       ...plan.sirens.map(({ id, name, status, service }) => [
-        shownId(id, language),
+        displaySirenId(id, language),
         name,
         state[status],
         state[service],

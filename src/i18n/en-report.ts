@@ -159,7 +159,8 @@ export const enReport: ReportText = {
     receiver: "Receiver height",
     combine: "Several sirens",
     loudest: "the loudest counts",
-    loudestThough: "the loudest counts (the plan asks for the energy sum; not done here, on the safe side)",
+    loudestThough:
+      "energy sum, enclosed: covered where the loudest alone is enough, blind where N times the loudest is not, undecided between; margins of the loudest",
     excess: "Lumped loss Lz",
     perDoubling: "Loss per doubling",
     population: "Population",

@@ -29,6 +29,15 @@ export function signed(value: number, digits = 1): string {
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
+/** A margin, cut downwards: never shown larger than it is, and a blind one never as 0. */
+export function marginFigure(value: number, digits = 1): string {
+  const scale = 10 ** digits;
+  return signed(
+    Math.floor(value * scale + REPRESENTATION * Math.max(1, Math.abs(value * scale))) / scale,
+    digits,
+  );
+}
+
 /** The value rounded up to a number of decimals: blind areas and persons are never made smaller. */
 export function roundedUp(value: number, digits: number): number {
   const scale = 10 ** digits;

@@ -152,7 +152,8 @@ export const zhReport = {
     receiver: "接收高度",
     combine: "多台合成",
     loudest: "取最响一台",
-    loudestThough: "取最响一台（方案设为能量叠加，本模型未计，偏安全）",
+    loudestThough:
+      "能量叠加，以上下界夹定：最响一台已够处为覆盖，N 台同响仍不够处为盲区，其间未判定；裕量按最响一台",
     excess: "综合损失 Lz",
     perDoubling: "每倍距衰减",
     population: "人口",

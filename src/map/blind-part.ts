@@ -2,7 +2,7 @@ import type { MultiPolygon, Polygon } from "geojson";
 import type { BlindSpot, CoverageDifference, EvaluationAnswer } from "../engine/contract";
 import { type Bbox, bboxOf, boxCentre } from "../geo/bounds";
 import type { Language } from "../i18n/language";
-import { NO_NUMBER, signed } from "../i18n/number-format";
+import { NO_NUMBER, marginFigure } from "../i18n/number-format";
 import type { Siren } from "../model/plan";
 import type { Selection } from "../session/session-state";
 import type { LayerView } from "./map-contract";
@@ -134,9 +134,9 @@ const focusSource = remember(
 function worstLabel({ worst }: BlindSpot, language: Language): string {
   const figure =
     worst.marginDb !== null
-      ? `${signed(worst.marginDb)} dB`
+      ? `${marginFigure(worst.marginDb)} dB`
       : worst.marginM !== undefined
-        ? `${signed(worst.marginM, 0)} m`
+        ? `${marginFigure(worst.marginM, 0)} m`
         : NO_NUMBER;
   return MAP_WORDS[language].worst(figure);
 }

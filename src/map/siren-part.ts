@@ -3,7 +3,7 @@ import type { Language } from "../i18n/language";
 import { distanceText } from "../i18n/number-format";
 import type { Candidate, Siren } from "../model/plan";
 import type { DragState, Selection } from "../session/session-state";
-import { displaySirenId } from "./display-id";
+import { displaySirenId } from "../i18n/display-siren-id";
 import type { LayerView } from "./map-contract";
 import { distanceM } from "./distance";
 import { patternStretch } from "./pattern-images";

@@ -2,7 +2,7 @@ import type { Feature } from "geojson";
 import { pointInRings } from "../geo/clip";
 import type { BlindSpot } from "../analysis/evaluation";
 import { escapeMarkup } from "./escape-markup";
-import { isIllustrative } from "./illustrative";
+import { isIllustrative } from "../model/is-illustrative";
 import { type MapFrame, type MapXy, mapFrame } from "./map-frame";
 import { northArrow, notice, scaleBar } from "./map-furniture";
 import { graticuleSvg } from "./map-graticule";
@@ -21,10 +21,11 @@ import {
 import { LABEL_GROUP, LabelSpace, textWidth } from "./map-labels";
 import { LEGEND_HEIGHT, legendSvg } from "./map-legend";
 import { LABEL_COLOUR, SYMBOL_REACH, symbolOf, symbolSvg, triangleSvg } from "./map-symbols";
-import { placesOf } from "./place-name";
+import { placesOf } from "../model/named-places";
 import { HEI, PRINT } from "./print-tokens";
 import type { ReportInput } from "./report-input";
-import { reportWords, shownId } from "./report-words";
+import { reportWords } from "./report-words";
+import { displaySirenId } from "../i18n/display-siren-id";
 import { riverNames } from "./map-river";
 
 /** Longer names of places would cover what the map is about. */
@@ -87,7 +88,7 @@ function sirensSvg({ plan, language }: ReportInput, frame: MapFrame, space: Labe
     .filter(({ at: [x, y] }) => x > 0 && y > 0 && x < frame.width && y < frame.height);
   for (const { at } of drawn) space.takeAround(at, SYMBOL_REACH);
   const labels = drawn.map(({ siren, at, symbol }) =>
-    space.beside(shownId(siren.id, language), at, SYMBOL_REACH, {
+    space.beside(displaySirenId(siren.id, language), at, SYMBOL_REACH, {
       size: 11,
       colour: LABEL_COLOUR[symbol],
       bold: true,

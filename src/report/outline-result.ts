@@ -11,7 +11,8 @@ import {
 } from "../i18n/number-format";
 import type { Siren } from "../model/plan";
 import type { Outline } from "./outline";
-import { type Place, placeName, placesOf } from "./place-name";
+import { type Place, placesOf } from "../model/named-places";
+import { placeName } from "./place-name";
 import type { ReportInput } from "./report-input";
 import { marginText, reasonText, reportWords, sirenName, stateText } from "./report-words";
 

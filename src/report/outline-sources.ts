@@ -1,6 +1,6 @@
 import type { Language } from "../i18n/language";
 import type { Plan } from "../model/plan";
-import { isIllustrative } from "./illustrative";
+import { isIllustrative } from "../model/is-illustrative";
 import type { Block, Section } from "./outline";
 import type { ReportInput } from "./report-input";
 import { reportWords } from "./report-words";

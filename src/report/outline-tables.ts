@@ -10,9 +10,11 @@ import {
 } from "../i18n/number-format";
 import type { SirenType } from "../model/plan";
 import type { Block, Column, Section, Table } from "./outline";
-import { placeName, placesOf } from "./place-name";
+import { placesOf } from "../model/named-places";
+import { placeName } from "./place-name";
 import type { ReportInput } from "./report-input";
-import { marginNumber, nearestText, reasonText, reportWords, shownId } from "./report-words";
+import { marginNumber, nearestText, reasonText, reportWords } from "./report-words";
+import { displaySirenId } from "../i18n/display-siren-id";
 
 const left = (head: string): Column => ({ head, align: "left" });
 const right = (head: string): Column => ({ head, align: "right" });
@@ -106,7 +108,7 @@ function sirenTable({ plan, evaluation, language }: ReportInput): Table {
     const heightM = siren.heightM ?? type?.mountM;
     soleThousandths += Math.round((share?.soleM2 ?? 0) / 1000);
     return [
-      shownId(siren.id, language),
+      displaySirenId(siren.id, language),
       siren.name,
       state[siren.status],
       state[siren.service],

@@ -1,5 +1,5 @@
 import type { ReportText } from "../i18n/zh-report";
-import { isIllustrative } from "./illustrative";
+import { isIllustrative } from "../model/is-illustrative";
 import { methodSection } from "./outline-method";
 import { conclusionOf, resultParagraph } from "./outline-result";
 import { sourcesSection, statedText } from "./outline-sources";

@@ -1,7 +1,8 @@
+import { displaySirenId } from "../i18n/display-siren-id";
 import type { BlindSpot, Margin } from "../analysis/evaluation";
 import { enReport } from "../i18n/en-report";
 import type { Language } from "../i18n/language";
-import { NO_NUMBER, distanceText, signed } from "../i18n/number-format";
+import { NO_NUMBER, distanceText, marginFigure } from "../i18n/number-format";
 import { type ReportText, zhReport } from "../i18n/zh-report";
 import type { Siren } from "../model/plan";
 
@@ -10,13 +11,9 @@ const WORDS: Readonly<Record<Language, ReportText>> = { zh: zhReport, en: enRepo
 /** The words of the report in a language. */
 export const reportWords = (language: Language): ReportText => WORDS[language];
 
-/** Siren ids as they are shown: in English the proposed ones, 拟1 拟2 …, read P1 P2 …; every other id stays as it is. */
-export const shownId = (id: string, language: Language): string =>
-  language === "en" ? id.replace(/^拟\s*(?=\d)/, "P") : id;
-
 /** A siren in a sentence: `17 号`, `拟2`. */
 export const sirenName = (id: string, language: Language): string =>
-  WORDS[language].sirenNumber(shownId(id, language));
+  WORDS[language].sirenNumber(displaySirenId(id, language));
 
 /** Why a spot is blind, in a word or two. */
 export function reasonText(
@@ -25,7 +22,9 @@ export function reasonText(
 ): string {
   const words = WORDS[language];
   if (reason !== "siren-out-of-service") return words.reason[reason];
-  return reasonSiren === undefined ? words.sirenOffAny : words.sirenOff(shownId(reasonSiren, language));
+  return reasonSiren === undefined
+    ? words.sirenOffAny
+    : words.sirenOff(displaySirenId(reasonSiren, language));
 }
 
 /** The sounding siren nearest to the worst point, and its distance: `17 号，604 m`. */
@@ -39,8 +38,8 @@ export function nearestText({ nearestSiren, nearestDistanceM }: BlindSpot, langu
 
 /** A margin without its unit: dB with one decimal, or metres for model `radius`. */
 export function marginNumber({ marginDb, marginM }: Margin): string {
-  if (marginDb !== null) return signed(marginDb, 1);
-  return marginM === undefined ? NO_NUMBER : signed(marginM, 0);
+  if (marginDb !== null) return marginFigure(marginDb);
+  return marginM === undefined ? NO_NUMBER : marginFigure(marginM, 0);
 }
 
 /** A margin with its unit. */

@@ -6,8 +6,15 @@ export function pickFiles(what: "files" | "folder"): Promise<File[]> {
     input.multiple = true;
     if (what === "folder") input.webkitdirectory = true;
     else input.accept = ".sirenplan,.zip,.json,.geojson,.tif,.tiff";
-    input.addEventListener("change", () => resolve([...(input.files ?? [])]));
-    input.addEventListener("cancel", () => resolve([]));
+    input.hidden = true;
+    // On the page while it is open: an input that nothing holds may be collected before the user has chosen.
+    document.body.append(input);
+    const answer = (files: File[]): void => {
+      input.remove();
+      resolve(files);
+    };
+    input.addEventListener("change", () => answer([...(input.files ?? [])]));
+    input.addEventListener("cancel", () => answer([]));
     input.click();
   });
 }

@@ -1,6 +1,6 @@
 import type { BlindSpot } from "../engine/contract";
 import type { Siren } from "../model/plan";
-import type { Place } from "./place-name";
+import type { Place } from "../model/named-places";
 
 /** Something on the map that a name or a number leads to. */
 export type SearchHit =

@@ -1,14 +1,14 @@
 import type { BlindSpot } from "../engine/contract";
-import { displaySirenId } from "../map/display-id";
+import { displaySirenId } from "../i18n/display-siren-id";
 import type { Catalogue } from "../i18n/catalogue";
 import type { Language } from "../i18n/language";
-import { decimal, signed } from "../i18n/number-format";
+import { decimal, marginFigure } from "../i18n/number-format";
 
 /** A margin as it is printed: dB with its sign, or metres for model `radius`. */
 export function marginText(margin: { readonly marginDb: number | null; readonly marginM?: number }): string {
-  if (margin.marginDb !== null) return `${signed(margin.marginDb)} dB`;
+  if (margin.marginDb !== null) return `${marginFigure(margin.marginDb)} dB`;
   if (margin.marginM !== undefined && Number.isFinite(margin.marginM))
-    return `${signed(margin.marginM, 0)} m`;
+    return `${marginFigure(margin.marginM, 0)} m`;
   return "—";
 }
 

@@ -62,6 +62,8 @@ export function useBrowser(): { open: (options?: OpenOptions) => Promise<OpenedP
         const url = request.url();
         if (!url.startsWith(address) && !/^(data|blob):/.test(url)) record.foreign.push(url);
       });
+      // From the start: the browser is told to hand file choosers over before a test presses a key.
+      page.on("filechooser", () => {});
       page.on("pageerror", (error) => record.errors.push(error.message));
       page.on("console", (message) => {
         if (message.type() === "error") record.errors.push(message.text());

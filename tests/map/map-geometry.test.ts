@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { wgs84 } from "../../src/geo/datums";
 import { mixColours } from "../../src/map/colour-mix";
-import { displaySirenId } from "../../src/map/display-id";
+import { displaySirenId } from "../../src/i18n/display-siren-id";
 import { leg, movedBy } from "../../src/map/distance";
 import { barLengthM, tickText } from "../../src/map/furniture";
 import { type Project, candidateAt, selectionAt, sirenAt } from "../../src/map/hit-test";

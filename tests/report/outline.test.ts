@@ -113,8 +113,8 @@ describe("the outline of a report", () => {
       .build();
     const [blind] = tablesOf(aReport(plan)) as [Table];
     expect(blind.columns.map(({ head }) => head)).toContain("最差裕量，m");
-    // The corner of the square lies 1414 m from its centre, 914 m beyond the radius of 500 m.
-    expect(blind.rows[0]).toContain("\u2212914");
+    // The corner of the square lies 1414 m from its centre, 914.2 m beyond the radius of 500 m: cut downwards, 915.
+    expect(blind.rows[0]).toContain("\u2212915");
   });
 
   it("says what the proposed sirens add, where that is given", () => {

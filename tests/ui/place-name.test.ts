@@ -1,7 +1,8 @@
 import type { Feature } from "geojson";
 import { describe, expect, it } from "vitest";
 import { wgs84 } from "../../src/geo/datums";
-import { placeName, placesOf } from "../../src/ui/place-name";
+import { placesOf } from "../../src/model/named-places";
+import { placeName } from "../../src/ui/place-name";
 
 const GARDEN = { name: "湘江花园", at: wgs84(112.9, 27.85) };
 /** One thousandth of a degree of latitude is 111 m; of longitude, here, 98 m. */

@@ -25,7 +25,7 @@ describe("the criterion in one line", () => {
 describe("a margin", () => {
   it("is in signed dB, in metres for the nominal radius, a dash where nothing sounds", () => {
     expect(marginText({ marginDb: -4.68 })).toBe("\u22124.7 dB");
-    expect(marginText({ marginDb: null, marginM: -1234.4 })).toBe("\u22121\u2009234 m");
+    expect(marginText({ marginDb: null, marginM: -1233.6 })).toBe("\u22121\u2009234 m");
     expect(marginText({ marginDb: null })).toBe("—");
     expect(marginText({ marginDb: null, marginM: -Infinity })).toBe("—");
   });

@@ -2,7 +2,7 @@ import { ok } from "../../base/result";
 import { decimal } from "../../i18n/number-format";
 import { looksLikeGcj02 } from "../../model/looks-like-gcj02";
 import type { Plan } from "../../model/plan";
-import { isIllustrative } from "../../report/illustrative";
+import { isIllustrative } from "../../model/is-illustrative";
 import { openProject } from "../open-project";
 import { refuse } from "../refuse";
 import { textTable } from "../text-table";

@@ -1,7 +1,7 @@
 import { Input } from "antd";
 import { type ReactElement, useMemo, useState } from "react";
 import { squareKilometresText } from "../../i18n/number-format";
-import { displaySirenId } from "../../map/display-id";
+import { displaySirenId } from "../../i18n/display-siren-id";
 import type { Siren } from "../../model/plan";
 import { Icon } from "../icon";
 import { IconButton } from "../icon-button";

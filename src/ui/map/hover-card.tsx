@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { Probe } from "../../engine/contract";
 import { decimal, distanceText } from "../../i18n/number-format";
-import { displaySirenId } from "../../map/display-id";
+import { displaySirenId } from "../../i18n/display-siren-id";
 import { IconButton } from "../icon-button";
 import { levelText, marginText } from "../spot-words";
 import { pointerStore, usePointer } from "../stage-state";

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { Icon } from "../icon";
-import { isIllustrative } from "../illustrative";
+import { isIllustrative } from "../../model/is-illustrative";
 import { usePlan } from "../use-session";
 import { useWords } from "../view-state";
 

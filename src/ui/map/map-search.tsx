@@ -1,10 +1,10 @@
 import { Input, type InputRef } from "antd";
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useMemo, useRef, useState } from "react";
 import { unreachable } from "../../base/assert";
-import { displaySirenId } from "../../map/display-id";
+import { displaySirenId } from "../../i18n/display-siren-id";
 import { Icon } from "../icon";
 import { ledgerState } from "../ledger-rows";
-import { placesOf } from "../place-name";
+import { placesOf } from "../../model/named-places";
 import { type SearchHit, searchHits } from "../search-hits";
 import { shownAnswer } from "../shown-answer";
 import { SirenSymbol } from "../siren-symbol";

@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { type ReactElement, type ReactNode, useEffect } from "react";
 import { unreachable } from "../../base/assert";
-import { displaySirenId } from "../../map/display-id";
+import { displaySirenId } from "../../i18n/display-siren-id";
 import type { Message, Question } from "../../session/session-state";
 import { decimal } from "../../i18n/number-format";
 import { Icon } from "../icon";

@@ -5,7 +5,8 @@ import { blindPersons, blindTotals, decimal, hectaresText } from "../../i18n/num
 import { LAYOUT } from "../../map/tokens";
 import { type BlindSort, orderedBlindSpots } from "../blind-order";
 import { Icon } from "../icon";
-import { type Place, placeName, placesOf } from "../place-name";
+import { type Place, placesOf } from "../../model/named-places";
+import { placeName } from "../place-name";
 import { shownAnswer } from "../shown-answer";
 import { marginText, reasonWord } from "../spot-words";
 import { useActions } from "../use-actions";

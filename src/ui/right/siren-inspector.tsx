@@ -2,7 +2,7 @@ import { Button } from "antd";
 import type { ReactElement } from "react";
 import type { SirenId } from "../../base/ids";
 import { editSiren } from "../../commands/edit-siren";
-import { displaySirenId } from "../../map/display-id";
+import { displaySirenId } from "../../i18n/display-siren-id";
 import type { Siren } from "../../model/plan";
 import { Icon } from "../icon";
 import { IconButton } from "../icon-button";

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { degreesText, decimal } from "../../i18n/number-format";
-import { displaySirenId } from "../../map/display-id";
+import { displaySirenId } from "../../i18n/display-siren-id";
 import { levelText, marginText } from "../spot-words";
 import { stageStore, usePointer } from "../stage-state";
 import { useSession, usePlan } from "../use-session";

@@ -1,4 +1,4 @@
-import type { Plan } from "../model/plan";
+import type { Plan } from "./plan";
 
 /** True while any position of the plan is illustrative: the project says so, or one of its sirens does. */
 export const isIllustrative = ({ source, sirens }: Pick<Plan, "source" | "sirens">): boolean =>
