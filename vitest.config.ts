@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Three projects: unit (examples and laws), golden (truth from outside), e2e (the real Chromium, run one after another). */
-const node = { environment: "node" as const };
+const node = { environment: "node" as const, setupFiles: ["tests/support/fixed-seed.ts"] };
 export default defineConfig({
   test: {
     projects: [
@@ -23,6 +23,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          // One browser on a shared machine: a test that starves is tried once more before it is called red.
+          retry: 1,
           globalSetup: ["tests/e2e/setup.ts"],
         },
       },
