@@ -71,6 +71,27 @@ export function offence({ file, target, typeOnly }: Import): string | null {
   return `${file} imports ${target}`;
 }
 
+/** A circle in a graph, as a path that comes back; null where there is none. */
+function circleIn(next: ReadonlyMap<string, readonly string[]>): string[] | null {
+  const done = new Set<string>();
+  const visit = (at: string, path: readonly string[]): string[] | null => {
+    const start = path.indexOf(at);
+    if (start >= 0) return [...path.slice(start), at];
+    if (done.has(at)) return null;
+    for (const to of next.get(at) ?? []) {
+      const found = visit(to, [...path, at]);
+      if (found) return found;
+    }
+    done.add(at);
+    return null;
+  };
+  for (const file of next.keys()) {
+    const found = visit(file, []);
+    if (found) return found;
+  }
+  return null;
+}
+
 const src = join(import.meta.dirname, "..", "src");
 const files = readdirSync(src, { recursive: true, encoding: "utf8" })
   .filter((name) => /\.tsx?$/.test(name))
@@ -99,6 +120,26 @@ describe("the architecture", () => {
     expect(planted("siting/a.ts", 'export * from "../geo/clip";')).toHaveLength(1);
     expect(planted("base/a.ts", 'const x = await import("../geo/clip");')).toHaveLength(1);
     expect(planted("attic/a.ts", 'import { x } from "../base/x";')).toHaveLength(1);
+  });
+
+  it("has no circle of files, type imports included", () => {
+    const known = new Map(files.map((file) => [file.replace(/\.tsx?$/, ""), file]));
+    const next = new Map<string, string[]>();
+    for (const { file, target } of imports) {
+      const to = known.get(target);
+      if (to) next.set(file, [...(next.get(file) ?? []), to]);
+    }
+    expect([...next.values()].flat().length).toBeGreaterThan(300);
+    expect(circleIn(next)).toBeNull();
+    expect(
+      circleIn(
+        new Map([
+          ["a", ["b"]],
+          ["b", ["c"]],
+          ["c", ["a"]],
+        ]),
+      ),
+    ).toEqual(["a", "b", "c", "a"]);
   });
 
   it("keeps worker entries to about ten lines, with no logic of their own", () => {

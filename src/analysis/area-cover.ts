@@ -3,7 +3,7 @@ import { type BlindRegion, discCoverage } from "../coverage/disc-coverage";
 import { type FlatRings, difference, polygonsOf } from "../geo/clip";
 import type { Problem } from "../model/problem";
 import { type CoverageSetup, coverageSetup } from "./coverage-setup";
-import type { PlanForCoverage } from "./evaluate";
+import type { PlanForCoverage } from "./plan-for-coverage";
 import { OUTLINE_TOLERANCE_M, regionRings } from "./region-outline";
 import type { World } from "./world";
 

@@ -4,7 +4,7 @@ import { type DiscCoverage, discCoverage } from "../coverage/disc-coverage";
 import { type FlatRings, difference, netAreaM2 } from "../geo/clip";
 import type { Problem } from "../model/problem";
 import { coverageSetup } from "./coverage-setup";
-import type { PlanForCoverage } from "./evaluate";
+import type { PlanForCoverage } from "./plan-for-coverage";
 import { personsIn } from "./population";
 import { SCREEN_TOLERANCE_M, regionRings, ringsPolygon } from "./region-outline";
 import type { World } from "./world";

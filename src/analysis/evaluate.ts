@@ -4,21 +4,16 @@ import type { BlindRegion } from "../coverage/disc-coverage";
 import { worstPoint } from "../coverage/worst-point";
 import type { FlatRings } from "../geo/clip";
 import { wgs84 } from "../geo/datums";
-import { type AreaLayers, planBasis } from "../model/basis";
-import type { Plan } from "../model/plan";
+import { planBasis } from "../model/basis";
 import type { Problem } from "../model/problem";
 import { type AreaCover, areaCover } from "./area-cover";
 import { type Reason, type WorstPlace, reasonFinder } from "./blind-reason";
 import { type CoverageSetup, bestMargin, nearestDisc } from "./coverage-setup";
 import type { BlindSpot, Evaluation, Margin, ShareBounds } from "./evaluation";
+import type { PlanForCoverage } from "./plan-for-coverage";
 import { type PopulationShares, personsIn } from "./population";
 import { OUTLINE_TOLERANCE_M, polygonOf, regionPolygon, regionRings } from "./region-outline";
 import { type World, buildWorld } from "./world";
-
-/** The part of a plan that decides its coverage. */
-export type PlanForCoverage = Pick<Plan, "sirens" | "sirenTypes" | "settings"> & {
-  readonly base: AreaLayers;
-};
 
 /**
  * Evaluates a plan: the share of the area covered, enclosed and certified, its blind spots, and what each siren does.

@@ -3,7 +3,7 @@ import type { SirenId } from "../base/ids";
 import { type Result, ok } from "../base/result";
 import type { Problem } from "../model/problem";
 import { type Uncovered, differenceOf, uncoveredIn } from "./compare";
-import type { PlanForCoverage } from "./evaluate";
+import type { PlanForCoverage } from "./plan-for-coverage";
 import type { World } from "./world";
 
 /** What becomes blind when one siren falls silent. */

@@ -3,7 +3,7 @@ import { type Result, ok } from "../base/result";
 import { discCoverage } from "../coverage/disc-coverage";
 import type { Problem } from "../model/problem";
 import { coverageSetup } from "./coverage-setup";
-import type { PlanForCoverage } from "./evaluate";
+import type { PlanForCoverage } from "./plan-for-coverage";
 import { SCREEN_TOLERANCE_M, regionPolygon } from "./region-outline";
 import { type World, buildWorld } from "./world";
 

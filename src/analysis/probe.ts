@@ -3,7 +3,7 @@ import { type Result, ok } from "../base/result";
 import type { Wgs84 } from "../geo/datums";
 import type { Problem } from "../model/problem";
 import { ambientByLabel, coverageSetup } from "./coverage-setup";
-import type { PlanForCoverage } from "./evaluate";
+import type { PlanForCoverage } from "./plan-for-coverage";
 import type { World } from "./world";
 
 /** The level at a place, the siren that gives it, the next one, and what is required there. */

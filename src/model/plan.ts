@@ -1,10 +1,8 @@
 import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from "geojson";
 import type { SirenId, SirenTypeId } from "../base/ids";
 import type { Wgs84 } from "../geo/datums";
+import type { Extra } from "./extra";
 import type { Settings } from "./settings";
-
-/** Properties that the program does not know and must hand back untouched. */
-export type Extra = Readonly<Record<string, unknown>>;
 
 export type SirenStatus = "existing" | "proposed";
 export type SirenService = "ok" | "fault" | "maintenance" | "retired";

@@ -1,4 +1,4 @@
-import type { Extra } from "./plan";
+import type { Extra } from "./extra";
 
 export type ModelName = "radius" | "cn120" | "fema" | "iso9613";
 export type CriterionWeighting = "A" | "C";

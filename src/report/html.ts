@@ -4,7 +4,8 @@ import { escapeMarkup, printed } from "./escape-markup";
 import { styleSheet } from "./html-style";
 import { textWidth } from "./map-labels";
 import { mapSvg } from "./map-svg";
-import { type Block, type Column, type Outline, type Section, type Table, outlineOf } from "./outline";
+import type { Block, Column, Outline, Section, Table } from "./outline-shape";
+import { outlineOf } from "./outline";
 import type { ReportInput } from "./report-input";
 import { reportWords } from "./report-words";
 

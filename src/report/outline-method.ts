@@ -4,7 +4,7 @@ import { decimal, squareKilometresText } from "../i18n/number-format";
 import type { ReportText } from "../i18n/zh-report";
 import type { Iso9613Settings } from "../model/settings";
 import { modelName } from "./model-name";
-import type { Block, Section } from "./outline";
+import type { Block, Section } from "./outline-shape";
 import { outdoorM2 } from "./outline-result";
 import type { ReportInput } from "./report-input";
 import { reportWords } from "./report-words";

@@ -10,7 +10,7 @@ import {
   squareMetresText,
 } from "../i18n/number-format";
 import type { Siren } from "../model/plan";
-import type { Outline } from "./outline";
+import type { Outline } from "./outline-shape";
 import { type Place, placesOf } from "../model/named-places";
 import { placeName } from "./place-name";
 import type { ReportInput } from "./report-input";

@@ -1,7 +1,7 @@
 import type { Language } from "../i18n/language";
 import type { Plan } from "../model/plan";
 import { isIllustrative } from "../model/is-illustrative";
-import type { Block, Section } from "./outline";
+import type { Block, Section } from "./outline-shape";
 import type { ReportInput } from "./report-input";
 import { reportWords } from "./report-words";
 

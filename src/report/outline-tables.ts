@@ -9,7 +9,7 @@ import {
   squareKilometresText,
 } from "../i18n/number-format";
 import type { SirenType } from "../model/plan";
-import type { Block, Column, Section, Table } from "./outline";
+import type { Block, Column, Section, Table } from "./outline-shape";
 import { placesOf } from "../model/named-places";
 import { placeName } from "./place-name";
 import type { ReportInput } from "./report-input";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { outlineOf } from "../../src/report/outline";
-import type { Table } from "../../src/report/outline";
+import type { Table } from "../../src/report/outline-shape";
 import type { ReportInput } from "../../src/report/report-input";
 import { aPlan, square } from "../support/a-plan";
 import { samplePlan } from "../support/hedong";

@@ -5,7 +5,7 @@ import { NumberField } from "../number-field";
 import { usePlan } from "../use-session";
 import { useWords } from "../view-state";
 import { SettingRow } from "./setting-row";
-import type { ChangeSettings } from "./settings-drawer";
+import type { ChangeSettings } from "./change-settings";
 
 /** When a place counts as covered, and how loud it is where nothing else is known. */
 export function CriterionSettings(props: {

@@ -3,7 +3,7 @@ import type { Settings } from "../../model/settings";
 import { NumberField } from "../number-field";
 import { useWords } from "../view-state";
 import { SettingRow } from "./setting-row";
-import type { ChangeSettings } from "./settings-drawer";
+import type { ChangeSettings } from "./change-settings";
 
 /** Lz as the source has it, 1…30 dB (acoustics.md §1.1). */
 const EXCESS_DB = { min: 1, max: 30 } as const;

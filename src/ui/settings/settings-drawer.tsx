@@ -1,17 +1,15 @@
 import { Drawer, Radio } from "antd";
 import { type ReactElement, useState } from "react";
 import { changeSettings } from "../../commands/change-settings";
-import type { ModelName, Settings } from "../../model/settings";
+import type { ModelName } from "../../model/settings";
 import { stageStore, useStage } from "../stage-state";
 import { useProblemText } from "../use-problem-text";
 import { usePlan, useSessionHandle } from "../use-session";
 import { useWords } from "../view-state";
+import type { ChangeSettings } from "./change-settings";
 import { CriterionSettings } from "./criterion-settings";
 import { ModelSettings } from "./model-settings";
 import "./settings.css";
-
-/** Changes the settings as one step; hands back what is wrong, or null. */
-export type ChangeSettings = (patch: (settings: Settings) => Settings) => string | null;
 
 /** Models that this version computes. */
 const MODELS = ["radius", "cn120", "fema"] as const satisfies readonly ModelName[];

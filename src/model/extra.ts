@@ -1,0 +1,2 @@
+/** Properties that the program does not know and must hand back untouched. */
+export type Extra = Readonly<Record<string, unknown>>;
