@@ -1,4 +1,4 @@
-import { type Result, ok } from "../base/result";
+import { type Result, err, ok } from "../base/result";
 import { type BlindRegion, discCoverage } from "../coverage/disc-coverage";
 import { type FlatRings, difference, polygonsOf } from "../geo/clip";
 import type { Problem } from "../model/problem";
@@ -6,6 +6,9 @@ import { type CoverageSetup, coverageSetup } from "./coverage-setup";
 import type { PlanForCoverage } from "./plan-for-coverage";
 import { OUTLINE_TOLERANCE_M, regionRings } from "./region-outline";
 import type { World } from "./world";
+
+/** Less than this is no area to be covered, m². */
+const LEAST_AREA_M2 = 0.01;
 
 /** The area parted in three: blind for certain, undecided, and covered for certain (all else). */
 export interface AreaCover {
@@ -31,6 +34,9 @@ export function areaCover(
   world: World,
   plan: PlanForCoverage,
 ): Result<{ readonly setup: CoverageSetup; readonly cover: AreaCover }, Problem> {
+  // Nothing left outdoors: 100 % of nothing is not to be signed.
+  if (!(world.map.areaM2 >= LEAST_AREA_M2))
+    return err({ code: "empty-district", file: "project.json", place: "layers.district" });
   const made = coverageSetup(plan, world);
   if (!made.ok) return made;
   const setup = made.value;

@@ -2,17 +2,16 @@ import type { BlindSpotId } from "../base/ids";
 import { type Result, ok } from "../base/result";
 import type { BlindRegion } from "../coverage/disc-coverage";
 import { worstPoint } from "../coverage/worst-point";
-import type { FlatRings } from "../geo/clip";
 import { wgs84 } from "../geo/datums";
 import { planBasis } from "../model/basis";
 import type { Problem } from "../model/problem";
 import { type AreaCover, areaCover } from "./area-cover";
 import { type Reason, type WorstPlace, reasonFinder } from "./blind-reason";
-import { type CoverageSetup, bestMargin, nearestDisc } from "./coverage-setup";
+import { type CoverageSetup, nearestDisc } from "./coverage-setup";
 import type { BlindSpot, Evaluation, Margin, ShareBounds } from "./evaluation";
 import type { PlanForCoverage } from "./plan-for-coverage";
-import { type PopulationShares, personsIn } from "./population";
-import { OUTLINE_TOLERANCE_M, polygonOf, regionPolygon, regionRings } from "./region-outline";
+import { personShares } from "./person-shares";
+import { polygonOf, regionPolygon } from "./region-outline";
 import { type World, buildWorld } from "./world";
 
 /**
@@ -44,10 +43,11 @@ function evaluationOf(
   cover: AreaCover,
 ): Evaluation {
   const reasonAt = reasonFinder(plan, world, setup);
-  const blindSpots = cover.blind.map((region, index) =>
-    blindSpotOf(world, plan, setup, region, index, reasonAt),
-  );
   const persons = world.population && personShares(world, setup, world.population, cover);
+  const blindSpots = cover.blind.map((region, index) => ({
+    ...blindSpotOf(world, plan, setup, region, index, reasonAt),
+    ...(persons ? { persons: persons.byRegion[index] as number } : {}),
+  }));
   return {
     basis: planBasis(plan),
     model: plan.settings.model,
@@ -115,9 +115,6 @@ function blindSpotOf(
     worst: marginOf(plan, world, worst?.margin ?? null, x, y),
     nearestSiren: nearest ? (setup.sounding[nearest.disc]?.id ?? null) : null,
     nearestDistanceM: nearest?.distanceM ?? null,
-    ...(world.population
-      ? { persons: personsIn(world.population, regionRings(region, OUTLINE_TOLERANCE_M)) }
-      : {}),
     ...reasonAt({ x, y, margin: worst?.margin ?? null }),
     outline: regionPolygon(region, world.plane),
   };
@@ -136,38 +133,4 @@ function marginOf(plan: PlanForCoverage, world: World, margin: number | null, x:
   const at = wgs84(...(world.plane.toWgs84([x, y]) as readonly [number, number]));
   if (plan.settings.model !== "radius") return { at, marginDb: margin };
   return margin === null ? { at, marginDb: null } : { at, marginDb: null, marginM: margin };
-}
-
-interface PersonShares {
-  readonly total: number;
-  readonly blind: number;
-  readonly bounds: ShareBounds;
-}
-
-/** Persons by the same enclosure: those in blind regions are blind, those in undecided ones may be. */
-function personShares(
-  world: World,
-  setup: CoverageSetup,
-  population: PopulationShares,
-  cover: AreaCover,
-): PersonShares {
-  const spread = { ...population, shares: population.shares.filter((share) => share.kind === "area") };
-  const inside = (polygons: readonly FlatRings[]): number =>
-    polygons.reduce((sum, rings) => sum + personsIn(spread, rings), 0);
-  // A person at a point may stand in a footprint, which no region holds: ask the discs.
-  let atPoints = 0;
-  for (const share of population.shares)
-    if (share.kind === "point") {
-      const best = bestMargin(setup, Math.max(0, world.map.labelAt(share.x, share.y)), share.x, share.y);
-      if (!best || best.margin < 0) atPoints += share.persons;
-    }
-  const blind = Math.min(
-    population.total,
-    inside(cover.blind.map((region) => regionRings(region, OUTLINE_TOLERANCE_M))) + atPoints,
-  );
-  const undecided = inside(cover.undecided);
-  if (population.total <= 0) return { total: 0, blind: 0, bounds: areaShares(cover) };
-  const upper = blind > 0 ? 1 - blind / population.total : 1;
-  const lower = cover.certified ? 1 : Math.max(0, 1 - (blind + undecided) / population.total);
-  return { total: population.total, blind, bounds: { lower: Math.min(lower, upper), upper } };
 }

@@ -53,7 +53,12 @@ export function populationShares(
     const built = footprints.filter((_, index) => overlaps(boxes[index] as Box, box));
     const rings = built.length > 0 ? difference(inside, union(built)) : inside;
     const areaM2 = netAreaM2(rings);
-    if (areaM2 <= 0) continue;
+    // All of it is built over: its people are asked for at the middle of their building.
+    if (areaM2 <= 0) {
+      const [minX, minY, maxX, maxY] = box;
+      shares.push({ kind: "point", persons, x: (minX + maxX) / 2, y: (minY + maxY) / 2 });
+      continue;
+    }
     shares.push({ kind: "area", persons: (persons * insideM2) / netAreaM2(cell), rings, areaM2, box });
   }
   return { total: shares.reduce((sum, share) => sum + share.persons, 0), shares };

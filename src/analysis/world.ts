@@ -1,5 +1,6 @@
 import { type AreaMap, buildAreaMap } from "../coverage/area-map";
 import { bboxOf, boxCentre } from "../geo/bounds";
+import { type FlatRings, pointInRings } from "../geo/clip";
 import { wgs84 } from "../geo/datums";
 import { type LocalPlane, localPlane } from "../geo/local-plane";
 import { assert } from "../base/assert";
@@ -15,6 +16,8 @@ export interface World {
   /** Ambient level by label, dB; label 0 is the default of the settings and not held here. */
   readonly ambientDb: readonly (number | null)[];
   readonly population: PopulationShares | null;
+  /** Label of the ambient zone at a place, under a roof too, where `map` has no label; 0 outside every zone. */
+  readonly zoneAt: (x: number, y: number) => number;
 }
 
 /** The layers that a world is made of. */
@@ -30,22 +33,28 @@ export function buildWorld(layers: WorldLayers, zoned: boolean): World {
   const [lon, lat] = boxCentre(box);
   const plane = localPlane(wgs84(lon, lat));
   const levels = zoned ? [...new Set(layers.ambient.map((zone) => zone.levelDb))].sort((a, b) => a - b) : [];
+  const zones = zoned
+    ? layers.ambient.flatMap((zone) =>
+        planarPolygons(plane, zone.area).map((polygon) => ({
+          polygon,
+          label: 1 + levels.indexOf(zone.levelDb),
+        })),
+      )
+    : [];
   const map = buildAreaMap({
     district: layers.district.flatMap((area) => planarPolygons(plane, area)),
-    zones: zoned
-      ? layers.ambient.flatMap((zone) =>
-          planarPolygons(plane, zone.area).map((polygon) => ({
-            polygon,
-            label: 1 + levels.indexOf(zone.levelDb),
-          })),
-        )
-      : [],
+    zones,
     footprints: layers.buildings.flatMap((building) => planarPolygons(plane, building.footprint)),
   });
   return {
     plane,
     map,
     ambientDb: [null, ...levels],
+    zoneAt: (x, y) =>
+      zones.reduce(
+        (found, { polygon, label }) => (pointInRings(polygon.rings as FlatRings, x, y) ? label : found),
+        0,
+      ),
     population: layers.population.length > 0 ? populationShares(layers, plane) : null,
   };
 }

@@ -11,9 +11,12 @@ import { systemCode } from "./system-code";
 type Files = Map<string, Uint8Array>;
 
 /** Opens a project: a folder, its project.json, or a `.sirenplan` file. */
-export async function openProject(path: string): Promise<Result<Plan, readonly Problem[]>> {
+export async function openProject(
+  path: string,
+  options: { readonly checksNeeds?: boolean } = {},
+): Promise<Result<Plan, readonly Problem[]>> {
   const files = await projectFiles(path);
-  return files.ok ? parseProject(files.value) : err([files.error]);
+  return files.ok ? parseProject(files.value, options) : err([files.error]);
 }
 
 async function projectFiles(path: string): Promise<Result<ReadonlyMap<string, Uint8Array>, Problem>> {
@@ -46,7 +49,8 @@ async function folderFiles(folder: string): Promise<Result<Files, Problem>> {
 async function layerFiles(folder: string): Promise<string[]> {
   let manifest: unknown;
   try {
-    manifest = JSON.parse(await readFile(join(folder, MANIFEST), "utf8"));
+    // A byte order mark is no JSON, though editors write it.
+    manifest = JSON.parse((await readFile(join(folder, MANIFEST), "utf8")).replace(/^\uFEFF/, ""));
   } catch {
     return [];
   }

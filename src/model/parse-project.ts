@@ -21,8 +21,12 @@ type Files = ReadonlyMap<string, Uint8Array>;
  * Reads the files of a project folder into a plan (DESIGN §3). A project that breaks the contract is refused whole,
  * with every problem that can be told at once.
  * @param given the files by relative path, with or without a common top folder.
+ * @param options checksNeeds: false where another model will take the place of the file's own before it is used.
  */
-export function parseProject(given: Files): Result<Plan, readonly Problem[]> {
+export function parseProject(
+  given: Files,
+  { checksNeeds = true }: { readonly checksNeeds?: boolean } = {},
+): Result<Plan, readonly Problem[]> {
   const files = withoutTopFolder(given);
   const problems: Problem[] = [];
   const report = reportInto(problems, MANIFEST);
@@ -53,7 +57,7 @@ export function parseProject(given: Files): Result<Plan, readonly Problem[]> {
   checkBarriers(layers.barriers, reportInto(problems, paths.get("barriers") ?? ""));
   const sirens = (layers.sirens?.features ?? []).map(sirenOf);
   // Without the whole list of types, every siren of a misfit type would be blamed as well.
-  if (settings && typesAreWhole)
+  if (settings && typesAreWhole && checksNeeds)
     problems.push(
       ...sirenNeeds(sirens, sirenTypes, settings.model, layers.sirens, paths.get("sirens") ?? ""),
     );

@@ -11,7 +11,7 @@ export interface Needing {
 
 /**
  * What a model needs and a siren lacks: a known type; a nominal radius under model `radius`; under every other model
- * a height, its own or its type's mount (DESIGN §3: "else an error").
+ * a height, its own or its type's mount (DESIGN §3: "else an error"). A retired siren needs its type only.
  * @param file path of the sirens' layer, and `placeOf` where a siren stands in it, for the problems.
  */
 export function unmetNeeds(
@@ -24,6 +24,7 @@ export function unmetNeeds(
     const type = types.get(siren.type);
     const place = (key: string): string => `${placeOf(siren, index)} properties.${key}`;
     if (!type) return [{ code: "unknown-type", file, place: place("type"), detail: { value: siren.type } }];
+    if (siren.service === "retired") return [];
     const detail = { value: type.id, model: settings.model };
     if (settings.model === "radius")
       return type.nominalRadiusM === undefined

@@ -172,6 +172,66 @@ describe("persons", () => {
   });
 });
 
+describe("persons whom no outdoor ground holds", () => {
+  const town = aPlan({ area: square(2_000) })
+    .withSettings(radius)
+    .withSiren("S1", { eastM: 0, northM: 0, radiusM: 500 })
+    .withBuilding(square(100, [0, 0]), 30)
+    .withBuilding(square(100, [800, 800]), 30);
+
+  it("are counted in their building and go with the nearest blind spot", () => {
+    const plan = town
+      .withPopulation(square(100, [0, 0]), 30)
+      .withPopulation(square(100, [800, 800]), 70)
+      .withPopulation({ eastM: 810, northM: 810 }, 1)
+      .build();
+    const { coverage, blindSpots, personsTotal } = evaluated(plan);
+    expect(personsTotal).toBeCloseTo(101, 9);
+    expect(coverage.persons?.lower).toBeCloseTo(30 / 101, 9);
+    expect(blindSpots.map(({ persons }) => persons)).toEqual([71]);
+  });
+
+  it("are heard or not by the ambient of their own zone, though they are under a roof", () => {
+    const zone = (levelDb: number) =>
+      evaluated(
+        aPlan({ area: square(2_000) })
+          .withAmbient(square(400, [300, 0]), levelDb)
+          .withSiren("S1", { eastM: 0, northM: 0, levelDb: 130 })
+          .withBuilding(square(100, [300, 0]), 30)
+          .withPopulation({ eastM: 300, northM: 0 }, 5)
+          .build(),
+      ).coverage.persons?.lower;
+    // 130 − 17 dB over 55 + 5 dB reaches 447 m, over 75 + 5 dB only 45 m.
+    expect(zone(55)).toBe(1);
+    expect(zone(75)).toBe(0);
+  });
+
+  it("give no rate of persons where the layer counts nobody in the district", () => {
+    const { coverage } = evaluated(town.withPopulation({ eastM: 9_000, northM: 0 }, 10).build());
+    expect(coverage.persons).toBeUndefined();
+  });
+});
+
+describe("an area that is none", () => {
+  it("is refused: nothing outdoors is left to be heard on", () => {
+    const built = aPlan({ area: square(1_000) })
+      .withBuilding(square(1_200), 20)
+      .build();
+    expect(evaluatePlan(built)).toMatchObject({ ok: false, error: { code: "empty-district" } });
+  });
+
+  it.each([
+    ["sticking out", [square(400, [1_000, 0])], 4_000_000 - 80_000],
+    ["wholly outside", [square(200, [2_000, 0])], 4_000_000],
+    ["one in another", [square(600), square(200)], 4_000_000 - 360_000],
+    ["overlapping", [square(300), square(300, [150, 0])], 4_000_000 - 135_000],
+  ])("holes %s only take away", (_, holes, areaM2) => {
+    const plan = aPlan({ area: withHole(square(2_000), ...holes) }).build();
+    // Clipping rounds to 0.1 mm: 1 m² on 8 km of border.
+    expect(Math.abs(evaluated(plan).district.areaM2 - areaM2)).toBeLessThan(1);
+  });
+});
+
 describe("the plane", () => {
   it("gives Hedong the area that the geodesic on WGS-84 gives, to 1e-5", () => {
     const plan = samplePlan("hedong");

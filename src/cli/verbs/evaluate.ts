@@ -27,7 +27,10 @@ export const evaluate: Verb = {
     if (!required.ok) return required;
     const settings = settingsOf(call);
     if (!settings.ok) return settings;
-    const opened = await openProject(call.subject);
+    const opened = await openProject(call.subject, {
+      // Another model asks for other things than the file's own: `adjustedPlan` checks for the one that is used.
+      checksNeeds: call.texts["model"] === undefined && settings.value.every(([path]) => path !== "model"),
+    });
     if (!opened.ok) return refuse(opened.error, call);
     const plan = adjustedPlan(opened.value, {
       model: call.texts["model"],
