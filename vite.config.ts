@@ -11,7 +11,7 @@ export default defineConfig({
     // A data: address is not this origin: the content policy would block the fetch of a small sample file.
     assetsInlineLimit: 0,
     // MapLibre and antd are each one large chunk by nature; the warning would say nothing new.
-    chunkSizeWarningLimit: 1500,
+    chunkSizeWarningLimit: 2600,
   },
   server: { host: "127.0.0.1" },
   preview: { host: "127.0.0.1", headers: securityHeaders },
