@@ -1,7 +1,19 @@
 import { defineConfig } from "vitest/config";
 
-/** Three projects: unit (examples and laws), golden (truth from outside), e2e (the real Chromium, run one after another). */
-const node = { environment: "node" as const, setupFiles: ["tests/support/fixed-seed.ts"] };
+/** Files of laws and random layouts, checked over many generated cases. */
+const LAWS = [
+  "tests/**/*laws.test.ts",
+  "tests/**/symmetries.test.ts",
+  "tests/**/*hostile.test.ts",
+  "tests/coverage/{area-map,coverage-verdict,disc-session,worst-point}.test.ts",
+];
+
+/** Four projects: unit (examples), property (laws), golden (truth from outside), browser (the real Chromium). */
+const node = {
+  environment: "node" as const,
+  setupFiles: ["tests/support/fixed-seed.ts"],
+  testTimeout: 60_000,
+};
 export default defineConfig({
   test: {
     projects: [
@@ -10,15 +22,15 @@ export default defineConfig({
           ...node,
           name: "unit",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/golden/**", "tests/e2e/**"],
-          testTimeout: 60_000,
+          exclude: ["tests/golden/**", "tests/e2e/**", ...LAWS],
         },
       },
-      { test: { ...node, name: "golden", include: ["tests/golden/**/*.test.ts"], testTimeout: 60_000 } },
+      { test: { ...node, name: "property", include: LAWS } },
+      { test: { ...node, name: "golden", include: ["tests/golden/**/*.test.ts"] } },
       {
         test: {
           ...node,
-          name: "e2e",
+          name: "browser",
           include: ["tests/e2e/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
