@@ -1,7 +1,7 @@
 import type { CoverageDifference } from "./evaluation";
 import { type Result, ok } from "../base/result";
 import { type DiscCoverage, discCoverage } from "../coverage/disc-coverage";
-import { type FlatRings, difference, netAreaM2 } from "../geo/clip";
+import { type FlatRings, difference, netAreaM2, polygonsOf, ringLengthM } from "../geo/clip";
 import type { Problem } from "../model/problem";
 import { coverageSetup } from "./coverage-setup";
 import type { PlanForCoverage } from "./plan-for-coverage";
@@ -25,8 +25,8 @@ export function uncoveredIn(world: World, plan: PlanForCoverage): Result<Uncover
 
 /** What `now` gains and loses against `before`, as areas and as outlines for the map. */
 export function differenceOf(world: World, before: Uncovered, now: Uncovered): CoverageDifference {
-  const gained = difference(before.rings, now.rings);
-  const lost = difference(now.rings, before.rings);
+  const gained = withoutSlivers(difference(before.rings, now.rings));
+  const lost = withoutSlivers(difference(now.rings, before.rings));
   const { areaM2, uncoveredM2 } = now.cover;
   const share = 1 - uncoveredM2 / areaM2;
   return {
@@ -42,4 +42,17 @@ export function differenceOf(world: World, before: Uncovered, now: Uncovered): C
     lostM2: netAreaM2(lost),
     elapsedMs: 0,
   };
+}
+
+/**
+ * Leaves out parts thinner than the chords are true: the same arc, cut in other places, is flattened into other chords,
+ * and what lies between the two is neither gained nor lost.
+ */
+function withoutSlivers(rings: FlatRings): number[][] {
+  return polygonsOf(rings)
+    .filter(
+      (polygon) =>
+        netAreaM2(polygon) > polygon.reduce((sum, ring) => sum + ringLengthM(ring), 0) * SCREEN_TOLERANCE_M,
+    )
+    .flat();
 }

@@ -1,6 +1,6 @@
 import type { Position } from "geojson";
 import type { PlanarPolygon } from "../coverage/area-map";
-import { type FlatRings, difference, netAreaM2, polygonsOf, union } from "../geo/clip";
+import { difference, netAreaM2, polygonsOf, ringLengthM, union } from "../geo/clip";
 import type { LocalPlane } from "../geo/local-plane";
 import type { Area } from "../model/plan";
 
@@ -23,20 +23,9 @@ function lessHoles(rings: number[][]): PlanarPolygon[] {
   const cut = difference([outer], union(holes.map((hole) => [hole])));
   const plainM2 =
     Math.abs(netAreaM2([outer])) - holes.reduce((sum, hole) => sum + Math.abs(netAreaM2([hole])), 0);
-  const tolerance = 0.01 + ROUNDING_M * rings.reduce((sum, ring) => sum + lengthM(ring), 0);
+  const tolerance = 0.01 + ROUNDING_M * rings.reduce((sum, ring) => sum + ringLengthM(ring), 0);
   if (Math.abs(netAreaM2(cut) - plainM2) <= tolerance) return [{ rings }];
   return polygonsOf(cut).map((parts) => ({ rings: parts }));
-}
-
-function lengthM(ring: FlatRings[number]): number {
-  let [px, py] = [ring.at(-2) as number, ring.at(-1) as number];
-  let sum = 0;
-  for (let i = 0; i < ring.length; i += 2) {
-    const [qx, qy] = [ring[i] as number, ring[i + 1] as number];
-    sum += Math.hypot(qx - px, qy - py);
-    [px, py] = [qx, qy];
-  }
-  return sum;
 }
 
 function flatRing(plane: LocalPlane, ring: readonly Position[]): number[] {

@@ -32,6 +32,18 @@ export function union(polygons: readonly FlatRings[]): number[][] {
 /** Net area in m² of rings as the functions above return them: outers count up, holes down. */
 export const netAreaM2 = (rings: FlatRings): number => areaPathsD(toPaths(rings));
 
+/** Length of a closed flat ring, m. */
+export function ringLengthM(ring: FlatRings[number]): number {
+  let [px, py] = [ring.at(-2) as number, ring.at(-1) as number];
+  let sum = 0;
+  for (let i = 0; i < ring.length; i += 2) {
+    const [qx, qy] = [ring[i] as number, ring[i + 1] as number];
+    sum += Math.hypot(qx - px, qy - py);
+    [px, py] = [qx, qy];
+  }
+  return sum;
+}
+
 /**
  * Groups oriented rings into polygons: every hole goes with the smallest outer ring that holds it.
  * @returns polygons as [outer, …holes]
