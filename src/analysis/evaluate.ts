@@ -11,7 +11,7 @@ import { type CoverageSetup, nearestDisc } from "./coverage-setup";
 import type { BlindSpot, Evaluation, Margin, ShareBounds } from "./evaluation";
 import type { PlanForCoverage } from "./plan-for-coverage";
 import { personShares } from "./person-shares";
-import { polygonOf, regionPolygon } from "./region-outline";
+import { OUTLINE_TOLERANCE_M, polygonOf, regionPolygon } from "./region-outline";
 import { type World, buildWorld } from "./world";
 
 /**
@@ -29,10 +29,19 @@ export function evaluatePlan(
   return evaluated.ok ? ok({ ...evaluated.value, elapsedMs: clock() - start }) : evaluated;
 }
 
-/** The same over a world that is already built. */
-export function evaluateIn(world: World, plan: PlanForCoverage): Result<Evaluation, Problem> {
+/**
+ * The same over a world that is already built.
+ * @param outlineToleranceM how far the chords of an outline may be from its arcs; figures do not depend on it.
+ */
+export function evaluateIn(
+  world: World,
+  plan: PlanForCoverage,
+  outlineToleranceM = OUTLINE_TOLERANCE_M,
+): Result<Evaluation, Problem> {
   const parted = areaCover(world, plan);
-  return parted.ok ? ok(evaluationOf(world, plan, parted.value.setup, parted.value.cover)) : parted;
+  return parted.ok
+    ? ok(evaluationOf(world, plan, parted.value.setup, parted.value.cover, outlineToleranceM))
+    : parted;
 }
 
 /** Turns the parted area into the answer to the planner. */
@@ -41,11 +50,13 @@ function evaluationOf(
   plan: PlanForCoverage,
   setup: CoverageSetup,
   cover: AreaCover,
+  outlineToleranceM: number,
 ): Evaluation {
   const reasonAt = reasonFinder(plan, world, setup);
   const persons = world.population && personShares(world, setup, world.population, cover);
   const blindSpots = cover.blind.map((region, index) => ({
     ...blindSpotOf(world, plan, setup, region, index, reasonAt),
+    outline: regionPolygon(region, world.plane, outlineToleranceM),
     ...(persons ? { persons: persons.byRegion[index] as number } : {}),
   }));
   return {
@@ -95,7 +106,7 @@ function blindSpotOf(
   region: BlindRegion,
   index: number,
   reasonAt: (worst: WorstPlace) => Reason,
-): BlindSpot {
+): Omit<BlindSpot, "outline"> {
   const worst = worstPoint(world.map, setup.discs, setup.marginAt, region);
   const [x, y] = worst ? [worst.x, worst.y] : region.centroid;
   const nearest = nearestDisc(setup, x, y);
@@ -116,7 +127,6 @@ function blindSpotOf(
     nearestSiren: nearest ? (setup.sounding[nearest.disc]?.id ?? null) : null,
     nearestDistanceM: nearest?.distanceM ?? null,
     ...reasonAt({ x, y, margin: worst?.margin ?? null }),
-    outline: regionPolygon(region, world.plane),
   };
 }
 

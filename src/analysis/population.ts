@@ -1,4 +1,4 @@
-import { type FlatRings, difference, intersection, netAreaM2, pointInRings, union } from "../geo/clip";
+import { type FlatRings, difference, inBox, intersection, netAreaM2, pointInRings, union } from "../geo/clip";
 import type { LocalPlane } from "../geo/local-plane";
 import type { BaseLayers } from "../model/plan";
 import { planarPolygons } from "./planar-polygons";
@@ -77,7 +77,9 @@ export function personsIn(population: PopulationShares, rings: FlatRings): numbe
       const stands = standing(share.box, rings);
       if (stands === "inside") persons += share.persons;
       else if (stands === "cut")
-        persons += share.persons * Math.min(1, netAreaM2(intersection(share.rings, rings)) / share.areaM2);
+        persons +=
+          share.persons *
+          Math.min(1, netAreaM2(intersection(share.rings, inBox(rings, share.box))) / share.areaM2);
     }
   }
   return persons;

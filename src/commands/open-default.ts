@@ -2,6 +2,7 @@ import { assert } from "../base/assert";
 import { parseProject } from "../model/parse-project";
 import type { Plan } from "../model/plan";
 import type { Session } from "../session/session";
+import { openOrAsk } from "./open-or-ask";
 import { type SampleName, sampleFiles } from "./sample-projects";
 
 /** The plan that the planner opens with. The samples are built and tested with the program: a bad one is its own fault. */
@@ -13,7 +14,5 @@ export async function openingPlan(name: SampleName): Promise<Plan> {
 
 /** Opens a sample project in the place of the open plan. */
 export async function openDefault(session: Session, name: SampleName): Promise<void> {
-  const plan = await openingPlan(name);
-  session.openPlan(plan, null);
-  session.notify("success", { kind: "opened", name: plan.name });
+  openOrAsk(session, await openingPlan(name), null);
 }

@@ -10,6 +10,7 @@ import { serialiseProject } from "../model/serialise-project";
 import { writtenSettings } from "../model/settings-file";
 import { writtenSirenType } from "../model/siren-type-file";
 import type { Session } from "../session/session";
+import { openOrAsk } from "./open-or-ask";
 
 /**
  * Opens what a user picked or dropped: a `.sirenplan`, a project folder, or loose layers. Loose layers without a
@@ -30,8 +31,7 @@ export async function openProject(session: Session, files: readonly File[]): Pro
     session.ask({ kind: "looks-like-gcj02", offsetM: evidence.offsetM }, plan, converted, fileName);
     return;
   }
-  session.openPlan(plan, fileName);
-  session.notify("success", { kind: "opened", name: plan.name });
+  openOrAsk(session, plan, fileName);
 }
 
 async function planOf(open: Plan, files: readonly File[]): Promise<Result<Plan, readonly Problem[]>> {

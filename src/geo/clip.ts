@@ -1,4 +1,13 @@
-import { FillRule, type PathsD, areaD, areaPathsD, differenceD, intersectD, unionD } from "clipper2-ts";
+import {
+  FillRule,
+  type PathsD,
+  areaD,
+  areaPathsD,
+  differenceD,
+  intersectD,
+  rectClip,
+  unionD,
+} from "clipper2-ts";
 
 /** Flat rings [x0,y0,x1,y1,…] in local metres, closing point not repeated. */
 export type FlatRings = readonly (readonly number[])[];
@@ -22,6 +31,12 @@ export const intersection = (a: FlatRings, b: FlatRings): number[][] =>
 /** What is in `a` and not in `b`. */
 export const difference = (a: FlatRings, b: FlatRings): number[][] =>
   toRings(differenceD(toPaths(a), toPaths(b), FillRule.EvenOdd, DECIMALS));
+
+/** The part of rings inside a box given by its corners; quick, for a small box against long rings. */
+export const inBox = (
+  rings: FlatRings,
+  [left, top, right, bottom]: readonly [number, number, number, number],
+): number[][] => toRings(rectClip({ left, top, right, bottom }, toPaths(rings), DECIMALS));
 
 /** The union of polygons that may overlap; each polygon by its own rings (even-odd). */
 export function union(polygons: readonly FlatRings[]): number[][] {

@@ -41,10 +41,10 @@ export interface Message {
 }
 
 /** A project that was read but should be questioned before it takes the place of the open one. */
-export interface Question {
-  readonly kind: "looks-like-gcj02";
-  readonly offsetM: number;
-}
+export type Question =
+  | { readonly kind: "looks-like-gcj02"; readonly offsetM: number }
+  /** Opening it would put unsaved work out of reach. */
+  | { readonly kind: "unsaved-changes"; readonly name: string };
 
 /** Everything that the face shows, in one immutable value. */
 export interface SessionState {

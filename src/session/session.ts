@@ -9,9 +9,9 @@ import type { Wgs84 } from "../geo/datums";
 import { areaFingerprint, areaLayers, planBasis } from "../model/basis";
 import type { Change } from "../model/change";
 import { type History, perform, redo, startHistory, undo } from "../model/history";
-import type { Plan } from "../model/plan";
+import type { Plan, Siren } from "../model/plan";
 import type { Problem } from "../model/problem";
-import type { Message, Question, Selection, SessionState, ToolName } from "./session-state";
+import type { DragState, Message, Question, Selection, SessionState, ToolName } from "./session-state";
 
 /** A project that waits for the answer to a question before it takes the place of the open one. */
 interface Pending {
@@ -126,7 +126,10 @@ export class Session {
     this.#set({ drag: null });
     const siren = history.plan.sirens.find(({ id }) => id === drag.id);
     if (siren && (drag.to[0] !== drag.from[0] || drag.to[1] !== drag.from[1]))
-      this.perform("move-siren", { kind: "put-siren", siren: { ...siren, at: drag.to } });
+      this.perform("move-siren", {
+        kind: "put-siren",
+        siren: { ...siren, at: drag.to, ...this.#siteOf(drag) },
+      });
     else this.select(this.#state.selection);
   }
 
@@ -225,6 +228,12 @@ export class Session {
 
   dismissMessage(key: number): void {
     this.#set({ messages: this.#state.messages.filter((message) => message.key !== key) });
+  }
+
+  /** A siren set down on a candidate site takes its name, and is carried by it. */
+  #siteOf({ snappedTo }: DragState): Partial<Siren> {
+    const site = this.#state.history.plan.base.candidates.find(({ id }) => id === snappedTo);
+    return site?.name === undefined ? {} : { name: site.name, host: site.name };
   }
 
   #setHistory(history: History): void {

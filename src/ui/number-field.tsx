@@ -34,7 +34,8 @@ export function NumberField(props: {
       onEmpty();
       return reset();
     }
-    const number = Number(draft);
+    // A Chinese input method types full-width digits.
+    const number = Number(draft.normalize("NFKC"));
     const problem = !Number.isFinite(number)
       ? siren.notNumber
       : number < min || number > max

@@ -108,6 +108,12 @@ describe("the planner in Chromium", () => {
     await expect.poll(count).toContain("拟建 6");
     await page.keyboard.press("Control+z");
     await expect.poll(count).toContain("拟建 7");
+    // Another project does not take its place unasked.
+    await page.getByRole("button", { name: "工程菜单" }).click();
+    await page.getByText("示例：岳塘区全域").click();
+    await page.getByText("未保存的修改").waitFor();
+    await page.getByRole("button", { name: "继续编辑" }).click();
+    expect(await count()).toContain("拟建 7");
   });
 
   it("saves a .sirenplan that opens again with the same figures", async () => {

@@ -77,7 +77,7 @@ function LanguageSwitch(): ReactElement {
       type="text"
       className="language-switch"
       lang={language === "zh" ? "en" : "zh-CN"}
-      aria-label={header.languageHint}
+      aria-label={`${header.language} ${header.languageHint}`}
       title={header.languageHint}
       onClick={() => viewStore.set({ language: language === "zh" ? "en" : "zh" })}
     >

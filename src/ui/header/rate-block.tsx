@@ -26,7 +26,9 @@ export function RateBlock(): ReactElement {
       <div className="rate-words">
         <div className="rate-label">
           {header.coverageRate}
-          {view.kind === "estimate" && <b className="gain">{view.change}</b>}
+          {view.kind === "estimate" && (
+            <b className={view.change.startsWith("\u2212") ? "loss" : "gain"}>{view.change}</b>
+          )}
         </div>
         <div className="rate-state" role="status" data-state={view.kind}>
           <RateState view={view} />

@@ -28,7 +28,7 @@ export function DragCard(): ReactElement | null {
     >
       <div className="drag-card-row">
         <b className="title-figure">{rate(difference.lower, false)} %</b>
-        <b className="gain">
+        <b className={difference.lower < coverage.lower ? "loss" : "gain"}>
           {rateDifference(
             ratePoints(coverage.lower, coverage.certified),
             ratePoints(difference.lower, false),

@@ -109,6 +109,20 @@ function Problems({
 function QuestionCard({ question }: { readonly question: Question }): ReactElement {
   const { messages: words, app } = useWords();
   const session = useSessionHandle();
+  if (question.kind === "unsaved-changes")
+    return (
+      <Card tone="warning" title={words.unsavedTitle}>
+        <p>{words.unsavedText(question.name)}</p>
+        <div className="message-actions">
+          <Button size="small" type="primary" onClick={() => session.answerQuestion("cancel")}>
+            {words.keepEditing}
+          </Button>
+          <Button size="small" onClick={() => session.answerQuestion("as-is")}>
+            {words.discardAndOpen}
+          </Button>
+        </div>
+      </Card>
+    );
   return (
     <Card tone="warning" title={words.gcjTitle}>
       <p>{words.gcjText(decimal(question.offsetM))}</p>

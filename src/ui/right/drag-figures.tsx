@@ -49,7 +49,7 @@ function BeforeAfter({ drag }: { readonly drag: DragState }): ReactElement | nul
         <span>
           {rate(coverage.lower, coverage.certified)} →{" "}
           <b className="title-figure">{rate(after.lower, false)} %</b>{" "}
-          <b className="gain">
+          <b className={after.lower < coverage.lower ? "loss" : "gain"}>
             {rateDifference(ratePoints(coverage.lower, coverage.certified), ratePoints(after.lower, false))}
           </b>
         </span>
@@ -59,7 +59,9 @@ function BeforeAfter({ drag }: { readonly drag: DragState }): ReactElement | nul
           <span>{words.blindPersons}</span>
           <span>
             {decimal(before.persons)} → <b>{decimal(afterPersons)}</b>{" "}
-            <b className="gain">{signed(afterPersons - before.persons, 0)}</b>
+            <b className={afterPersons > before.persons ? "loss" : "gain"}>
+              {signed(afterPersons - before.persons, 0)}
+            </b>
           </span>
         </div>
       ) : (
@@ -67,7 +69,7 @@ function BeforeAfter({ drag }: { readonly drag: DragState }): ReactElement | nul
           <span>{words.blindArea}</span>
           <span>
             {decimal(before.km2, 3)} → <b>{decimal(afterKm2, 3)} km²</b>{" "}
-            <b className="gain">{signed(afterKm2 - before.km2, 3)}</b>
+            <b className={afterKm2 > before.km2 ? "loss" : "gain"}>{signed(afterKm2 - before.km2, 3)}</b>
           </span>
         </div>
       )}
