@@ -13,7 +13,7 @@ import type { CoverageDifference, Evaluation, FailureCost, MarginClass, Probe } 
 import { failureCostIn } from "./failure-cost";
 import { marginClassesIn } from "./margin-classes";
 import { probeIn } from "./probe";
-import { PERSONS_TOLERANCE_M } from "./region-outline";
+import { CENTIMETRE_M } from "./region-outline";
 import { type World, buildWorld } from "./world";
 
 type State = Pick<Plan, "sirens" | "sirenTypes" | "settings"> & { readonly area: Fingerprint };
@@ -43,7 +43,7 @@ export class EngineService {
   evaluate(state: State): Result<Answer, Problem> {
     const start = this.#clock();
     const { world, plan } = this.#open(state);
-    const evaluated = evaluateIn(world, plan, PERSONS_TOLERANCE_M);
+    const evaluated = evaluateIn(world, plan, CENTIMETRE_M);
     if (!evaluated.ok) return evaluated;
     const marginClasses = marginClassesIn(world, plan);
     if (!marginClasses.ok) return marginClasses;

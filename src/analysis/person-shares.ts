@@ -3,7 +3,7 @@ import { type FlatRings, pointInRings } from "../geo/clip";
 import type { AreaCover } from "./area-cover";
 import { type CoverageSetup, bestMargin } from "./coverage-setup";
 import { type PopulationShares, personsIn } from "./population";
-import { PERSONS_TOLERANCE_M, regionRings } from "./region-outline";
+import { CENTIMETRE_M, regionRings } from "./region-outline";
 import type { World } from "./world";
 
 /** Persons of the population layer by what they hear. */
@@ -28,7 +28,7 @@ export function personShares(
 ): PersonShares | null {
   if (population.total <= 0) return null;
   const spread = { ...population, shares: population.shares.filter((share) => share.kind === "area") };
-  const regions = cover.blind.map((region) => regionRings(region, PERSONS_TOLERANCE_M));
+  const regions = cover.blind.map((region) => regionRings(region, CENTIMETRE_M));
   const byRegion = regions.map((rings) => personsIn(spread, rings));
   let blind = byRegion.reduce((sum, persons) => sum + persons, 0);
   for (const share of population.shares) {

@@ -1,4 +1,5 @@
 import { type FlatRings, difference, inBox, intersection, netAreaM2, pointInRings, union } from "../geo/clip";
+import type { AreaInput } from "../coverage/area-map";
 import type { LocalPlane } from "../geo/local-plane";
 import type { BaseLayers } from "../model/plan";
 import { planarPolygons } from "./planar-polygons";
@@ -28,18 +29,15 @@ export interface PopulationShares {
 
 /** Clips the population layer to the district and takes footprints out of it. */
 export function populationShares(
-  layers: Pick<BaseLayers, "district" | "buildings" | "population">,
+  units: BaseLayers["population"],
+  area: Pick<AreaInput, "district" | "footprints">,
   plane: LocalPlane,
 ): PopulationShares {
-  const district = union(
-    layers.district.flatMap((area) => planarPolygons(plane, area).map((p) => flat(p.rings))),
-  );
-  const footprints = layers.buildings.flatMap((building) =>
-    planarPolygons(plane, building.footprint).map((polygon) => flat(polygon.rings)),
-  );
+  const district = union(area.district.map(({ rings }) => flat(rings)));
+  const footprints = area.footprints.map(({ rings }) => flat(rings));
   const boxes = footprints.map(boxOf);
   const shares: PopulationShare[] = [];
-  for (const { where, persons } of layers.population) {
+  for (const { where, persons } of units) {
     if (where.type === "Point") {
       const [x, y] = plane.toLocal(where.coordinates);
       if (pointInRings(district, x, y)) shares.push({ kind: "point", persons, x, y });
@@ -49,6 +47,7 @@ export function populationShares(
     const inside = standing(boxOf(cell), district) === "inside" ? cell : intersection(cell, district);
     const insideM2 = netAreaM2(inside);
     if (insideM2 <= 0) continue;
+    const inDistrict = (persons * insideM2) / netAreaM2(cell);
     const box = boxOf(inside);
     const built = footprints.filter((_, index) => overlaps(boxes[index] as Box, box));
     const rings = built.length > 0 ? difference(inside, union(built)) : inside;
@@ -56,10 +55,10 @@ export function populationShares(
     // All of it is built over: its people are asked for at the middle of their building.
     if (areaM2 <= 0) {
       const [minX, minY, maxX, maxY] = box;
-      shares.push({ kind: "point", persons, x: (minX + maxX) / 2, y: (minY + maxY) / 2 });
+      shares.push({ kind: "point", persons: inDistrict, x: (minX + maxX) / 2, y: (minY + maxY) / 2 });
       continue;
     }
-    shares.push({ kind: "area", persons: (persons * insideM2) / netAreaM2(cell), rings, areaM2, box });
+    shares.push({ kind: "area", persons: inDistrict, rings, areaM2, box });
   }
   return { total: shares.reduce((sum, share) => sum + share.persons, 0), shares };
 }

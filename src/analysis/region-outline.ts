@@ -6,8 +6,8 @@ import type { LocalPlane } from "../geo/local-plane";
 /** Chord tolerance of an outline, metres: exports are read as geometry, the screen only looked at. */
 export const OUTLINE_TOLERANCE_M = 0.001;
 export const SCREEN_TOLERANCE_M = 0.05;
-/** For figures of persons: 0.01 m along an arc is nobody. */
-export const PERSONS_TOLERANCE_M = 0.01;
+/** For the outlines that a worker hands to the map, and for figures of persons: 1 cm along an arc is nobody. */
+export const CENTIMETRE_M = 0.01;
 
 /** The rings of a region as flat rings in the plane: [outer, …holes]. */
 export function regionRings(region: BlindRegion, toleranceM: number): number[][] {

@@ -41,20 +41,20 @@ export function buildWorld(layers: WorldLayers, zoned: boolean): World {
         })),
       )
     : [];
-  const map = buildAreaMap({
-    district: layers.district.flatMap((area) => planarPolygons(plane, area)),
+  const area = {
+    district: layers.district.flatMap((part) => planarPolygons(plane, part)),
     zones,
     footprints: layers.buildings.flatMap((building) => planarPolygons(plane, building.footprint)),
-  });
+  };
   return {
     plane,
-    map,
+    map: buildAreaMap(area),
     ambientDb: [null, ...levels],
     zoneAt: (x, y) =>
       zones.reduce(
         (found, { polygon, label }) => (pointInRings(polygon.rings as FlatRings, x, y) ? label : found),
         0,
       ),
-    population: layers.population.length > 0 ? populationShares(layers, plane) : null,
+    population: layers.population.length > 0 ? populationShares(layers.population, area, plane) : null,
   };
 }
