@@ -36,6 +36,7 @@ const HOMES: Record<string, string[]> = {
   gcoord: ["geo"],
   comlink: ["engine", "session"],
   fflate: ["io", "cli"],
+  geotiff: ["geo"],
   highs: ["siting"],
 };
 
