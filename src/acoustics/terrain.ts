@@ -5,8 +5,23 @@ export type Xyz = readonly [x: number, y: number, z: number];
 /** A point of a vertical section: metres along the path, absolute height in m. */
 export type SectionPoint = readonly [distanceM: number, z: number];
 
+/**
+ * Nodes of a raster in the plane, and with them the one surface that reference, field and
+ * certificate share: each quad of four neighbours is two triangles, parted by the diagonal from (row, col) to (row + 1, col + 1).
+ * Node (row, col) is at index row · cols + col. Rows and columns may be aslant and a little curved, but never fold over.
+ */
+export interface TerrainNodes {
+  readonly cols: number;
+  readonly rows: number;
+  readonly xM: Float64Array;
+  readonly yM: Float64Array;
+  readonly zM: Float64Array;
+}
+
 /** The ground's surface: heights are absolute, piecewise linear along every straight path. */
 export interface Terrain {
+  /** What the surface is spanned over, where it comes from a raster. */
+  readonly nodes?: TerrainNodes;
   heightAt(x: number, y: number): number;
   /** The ground under the segment from→to, both ends included, distances not falling; a cliff is two points at one distance. */
   section(from: Xy, to: Xy): SectionPoint[];
