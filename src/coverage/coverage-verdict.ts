@@ -1,3 +1,4 @@
+import { boxIndex } from "../geo/box-index";
 import { pieceMiddle } from "./arc-piece";
 import type { AreaMap } from "./area-map";
 import { blindRegions, longest } from "./blind-regions";
@@ -127,19 +128,23 @@ function allUndecided(map: AreaMap, { uncoveredM2 }: LayerAnswer): Verdict {
   };
 }
 
-/** The possible regions that hold no true one. */
+/** The possible regions that hold no true one. Locators are made for those only that boxes do not tell apart. */
 function withoutRegions(possible: readonly BlindRegion[], regions: readonly BlindRegion[]): BlindRegion[] {
-  const holders = new Set<BlindRegion>();
-  const candidates = possible.map((region) => ({ region, isIn: regionLocator(region) }));
+  const boxes = boxIndex(possible.length, (k, box) => box.set((possible[k] as BlindRegion).bbox));
+  const locators = new Map<number, (x: number, y: number) => boolean>();
+  const isIn = (k: number, x: number, y: number): boolean => {
+    const known = locators.get(k) ?? regionLocator(possible[k] as BlindRegion);
+    locators.set(k, known);
+    return known(x, y);
+  };
+  const holders = new Set<number>();
   for (const region of regions) {
     const [x, y] = pointInside(region.outer);
-    const around = candidates.filter(
-      ({ region: { bbox } }) => x >= bbox[0] && x <= bbox[2] && y >= bbox[1] && y <= bbox[3],
-    );
-    const holder = around.length === 1 ? around[0] : around.find(({ isIn }) => isIn(x, y));
-    if (holder) holders.add(holder.region);
+    const around = boxes.search(x, y, x, y);
+    const holder = around.length === 1 ? around[0] : around.sort((a, b) => a - b).find((k) => isIn(k, x, y));
+    if (holder !== undefined) holders.add(holder);
   }
-  return possible.filter((region) => !holders.has(region));
+  return possible.filter((_, k) => !holders.has(k));
 }
 
 function regionLocator({ outer, holes }: BlindRegion): (x: number, y: number) => boolean {

@@ -96,7 +96,8 @@ export function discLayer(map: AreaMap, { shrinkM, soles }: LayerOptions): DiscL
   const resweepCircles = (changed: readonly Kept[], added: ReadonlySet<Kept>): void => {
     const meeting = neighbourFinder(kept);
     const dirty = new Set<Kept>(added);
-    for (const disc of changed) for (const other of meeting(disc)) dirty.add(other);
+    if (added.size < kept.length)
+      for (const disc of changed) for (const other of meeting(disc)) dirty.add(other);
     for (const disc of dirty) {
       const neighbours = meeting(disc).filter((other) => other !== disc);
       disc.swept = sweepResult();
@@ -117,7 +118,7 @@ export function discLayer(map: AreaMap, { shrinkM, soles }: LayerOptions): DiscL
         const disc = kept[hitDisc[k] as number] as Kept;
         addHit(disc.alone.hits, hit[k] as number, disc, context);
       }
-      if (context.events.order.length === 0) {
+      if (context.events.count === 0) {
         sweptEdge[e] = undefined;
         continue;
       }

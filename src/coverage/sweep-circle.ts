@@ -71,7 +71,7 @@ export function sweepCircle(
   let count = over.count + over.wrapCount;
   let slots = over.slots + over.wrapSlots;
   const { order, at, x, y, kind, slot } = events;
-  const last = order.length - 1;
+  const last = events.count - 1;
   if (last < 0) {
     const startX = disc.x - circle.radiusM;
     if (inZone) addArc(disc, circle, context, out, count, slots, startX, disc.y, startX, disc.y, 2 * Math.PI);

@@ -51,8 +51,8 @@ export function sweepEdge(edge: SweptEdge, context: SweepContext, out: SweepResu
   const slots = [0, 0];
   let fromM = 0;
   let [x0, y0] = [edge.ax, edge.ay];
-  for (let k = 0; k <= order.length; k++) {
-    const event = order[k];
+  for (let k = 0; k <= events.count; k++) {
+    const event = k === events.count ? undefined : (order[k] as number);
     const toM = event === undefined ? Infinity : (at[event] as number);
     const [x1, y1] = event === undefined ? [edge.bx, edge.by] : [x[event] as number, y[event] as number];
     if (toM > fromM && (x0 !== x1 || y0 !== y1)) {

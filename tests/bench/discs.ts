@@ -29,6 +29,9 @@ function medianMs(run: () => unknown, samples: number): number {
   return times.sort((a, b) => a - b)[times.length >> 1] as number;
 }
 
+/** Runs before the first measured one: the compiler is through with the kernel after about that many. */
+const WARM_RUNS = 200;
+
 const ms = (value: number): string => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
 const times = (rivalMs: number, ownMs: number): string => `${ms(rivalMs)} = ${Math.round(rivalMs / ownMs)}x`;
 
@@ -65,7 +68,7 @@ function compare(
   withTurf: boolean,
 ): void {
   const samples = discs.length > 500 ? 7 : 15;
-  for (let k = 0; k < 20 && discs.length < 500; k++) discCoverage(map, discs);
+  for (let k = 0; k < WARM_RUNS; k++) discCoverage(map, discs);
   const fullMs = medianMs(() => discCoverage(map, discs, { certificate: false }), samples);
   const bothMs = medianMs(() => discCoverage(map, discs), samples);
   const cover = discCoverage(map, discs);
