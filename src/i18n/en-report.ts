@@ -66,13 +66,6 @@ export const enReport: ReportText = {
   sirenOff: (siren) => `siren off: ${siren}`,
   sirenOffAny: "siren off",
 
-  place: {
-    side: (place, direction) => `${direction} of ${place}`,
-    away: (place, direction, distance) => `${distance} ${direction} of ${place}`,
-    directions: "N|NE|E|SE|S|SW|W|NW",
-    none: "—",
-  },
-
   map: {
     caption: (number, area) =>
       `Figure ${number}  ${area}: siren coverage and blind spots (CGCS2000; map approval no. `,

@@ -61,13 +61,6 @@ export const zhReport = {
   sirenOff: (siren: string) => `警报器停用 ${siren}`,
   sirenOffAny: "警报器停用",
 
-  place: {
-    side: (place: string, direction: string) => `${place}${direction}侧`,
-    away: (place: string, direction: string, distance: string) => `${place}以${direction} ${distance}`,
-    directions: "北|东北|东|东南|南|西南|西|西北",
-    none: "—",
-  },
-
   map: {
     caption: (number: string, area: string) => `图 ${number}　${area}音响警报覆盖与盲区（CGCS2000；审图号：`,
     captionEnd: "）",

@@ -1,10 +1,10 @@
 import type { Feature, FeatureCollection, Polygon } from "geojson";
 import type { BlindSpot } from "../analysis/evaluation";
-import { blindPersons, blindTotals, ratePoints } from "../i18n/number-format";
+import { NO_NUMBER, blindPersons, blindTotals, ratePoints } from "../i18n/number-format";
 import { areaFeatures, exported, rounded } from "./area-geojson";
 import { isIllustrative } from "../model/is-illustrative";
 import { placesOf } from "../model/named-places";
-import { placeName } from "./place-name";
+import { placeName } from "../i18n/place-name";
 import type { ReportInput } from "./report-input";
 import { reasonText, reportWords } from "./report-words";
 import { statedText } from "./outline-sources";
@@ -59,7 +59,6 @@ function planningArea({ plan }: ReportInput): Feature[] {
 }
 
 function blind({ plan, evaluation, language }: ReportInput): Feature[] {
-  const words = reportWords(language);
   const places = placesOf(plan.base.context);
   const spots = new Map<unknown, BlindSpot>(evaluation.blindSpots.map((spot) => [spot.id, spot]));
   return areaFeatures(evaluation).map((feature) => {
@@ -70,7 +69,7 @@ function blind({ plan, evaluation, language }: ReportInput): Feature[] {
       ...feature,
       properties: {
         ...feature.properties,
-        place: placeName(spot.centroid, places, words),
+        place: placeName(spot.centroid, places, language) ?? NO_NUMBER,
         ...(persons === undefined ? {} : { persons: blindPersons(persons) }),
         marginDb: worst.marginDb,
         ...(worst.marginM === undefined ? {} : { marginM: worst.marginM }),

@@ -12,7 +12,7 @@ import {
 import type { Siren } from "../model/plan";
 import type { Outline } from "./outline-shape";
 import { type Place, placesOf } from "../model/named-places";
-import { placeName } from "./place-name";
+import { placeName } from "../i18n/place-name";
 import type { ReportInput } from "./report-input";
 import { marginText, reasonText, reportWords, sirenName, stateText } from "./report-words";
 
@@ -116,8 +116,8 @@ function mainReason(spots: readonly BlindSpot[], language: ReportInput["language
 }
 
 const spotText = (spot: BlindSpot, places: readonly Place[], language: ReportInput["language"]): string => {
-  const words = reportWords(language);
-  return places.length === 0 ? spot.id : words.result.spot(spot.id, placeName(spot.centroid, places, words));
+  const place = placeName(spot.centroid, places, language);
+  return place === null ? spot.id : reportWords(language).result.spot(spot.id, place);
 };
 
 function most(spots: readonly BlindSpot[], value: (spot: BlindSpot) => number): BlindSpot {

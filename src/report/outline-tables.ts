@@ -11,7 +11,8 @@ import {
 import type { SirenType } from "../model/plan";
 import type { Block, Column, Section, Table } from "./outline-shape";
 import { placesOf } from "../model/named-places";
-import { placeName } from "./place-name";
+import { placeName } from "../i18n/place-name";
+import { typeName } from "../i18n/type-name";
 import type { ReportInput } from "./report-input";
 import { marginNumber, nearestText, reasonText, reportWords } from "./report-words";
 import { displaySirenId } from "../i18n/display-siren-id";
@@ -58,7 +59,7 @@ function blindTable({ plan, evaluation, language }: ReportInput, peopled: boolea
     ],
     rows: spots.map((spot) => [
       spot.id,
-      placeName(spot.centroid, places, all),
+      placeName(spot.centroid, places, language) ?? NO_NUMBER,
       hectaresText(spot.areaM2),
       ...persons(spot),
       marginNumber(spot.worst),
@@ -112,7 +113,7 @@ function sirenTable({ plan, evaluation, language }: ReportInput): Table {
       siren.name,
       state[siren.status],
       state[siren.service],
-      type?.name ?? siren.type,
+      type ? typeName(type, language) : siren.type,
       heightM === undefined ? NO_NUMBER : decimal(heightM, Number.isInteger(heightM) ? 0 : 1),
       share ? squareKilometresText(share.coveredM2) : NO_NUMBER,
       share ? squareKilometresText(share.soleM2) : NO_NUMBER,
@@ -153,7 +154,7 @@ function typesBlock({ plan, language }: ReportInput): Block[] {
     caption: words.typesCaption("3"),
     columns: [left(words.type), left(words.rated), right(words.frequency), right(words.nominal)],
     rows: used.map((type) => [
-      type.name + (type.extra["assumed"] === true ? words.assumed : ""),
+      typeName(type, language) + (type.extra["assumed"] === true ? words.assumed : ""),
       ratedText(type, words.ratedText),
       decimal(type.frequencyHz),
       type.nominalRadiusM === undefined ? NO_NUMBER : decimal(type.nominalRadiusM),

@@ -1,9 +1,10 @@
 import { Button, Checkbox, Popover } from "antd";
 import type { ReactElement } from "react";
+import { typeName } from "../../i18n/type-name";
 import type { SirenType } from "../../model/plan";
 import { IconButton } from "../icon-button";
 import type { LedgerFilter, LedgerState } from "../ledger-rows";
-import { useWords } from "../view-state";
+import { useView, useWords } from "../view-state";
 
 const STATES: readonly LedgerState[] = ["proposed", "ok", "fault", "maintenance", "retired"];
 
@@ -15,6 +16,7 @@ export function LedgerFilterButton(props: {
 }): ReactElement {
   const { filter, types, onChange } = props;
   const { ledger, state } = useWords();
+  const language = useView((view) => view.language);
   const on = filter.states.length + filter.types.length > 0;
   const content = (
     <div className="filter">
@@ -29,7 +31,7 @@ export function LedgerFilterButton(props: {
       <fieldset>
         <legend>{ledger.types}</legend>
         <Checkbox.Group
-          options={types.map(({ id, name }) => ({ value: id, label: name }))}
+          options={types.map((type) => ({ value: type.id, label: typeName(type, language) }))}
           value={[...filter.types]}
           onChange={(chosen) => onChange({ ...filter, types: chosen })}
         />

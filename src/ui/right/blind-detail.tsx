@@ -9,7 +9,7 @@ import { orderedBlindSpots } from "../blind-order";
 import { Icon } from "../icon";
 import { IconButton } from "../icon-button";
 import { placesOf } from "../../model/named-places";
-import { placeName } from "../place-name";
+import { placeName } from "../../i18n/place-name";
 import { Properties, Property } from "../property-list";
 import { shownAnswer } from "../shown-answer";
 import { levelText, marginText } from "../spot-words";
@@ -25,6 +25,7 @@ export function BlindDetail({ id }: { readonly id: BlindSpotId }): ReactElement 
   const session = useSessionHandle();
   const actions = useActions();
   const sort = useView((view) => view.blindSort);
+  const language = useView((view) => view.language);
   const plan = usePlan();
   const answer = useSession((state) => shownAnswer(state.result));
   const ordered = useMemo(() => orderedBlindSpots(answer?.evaluation.blindSpots ?? [], sort), [answer, sort]);
@@ -42,7 +43,7 @@ export function BlindDetail({ id }: { readonly id: BlindSpotId }): ReactElement 
         <IconButton icon="left" label={words.blindDetail.back} onClick={back} />
         <h2 className="red">{id}</h2>
         <h2 className="panel-title ellipsis">
-          {spot && (placeName(spot.centroid, places) ?? words.blind.noPlace)}
+          {spot && (placeName(spot.centroid, places, language) ?? words.blind.noPlace)}
         </h2>
         {spot && (
           <span className="panel-position">

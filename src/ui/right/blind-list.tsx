@@ -6,7 +6,7 @@ import { LAYOUT } from "../../map/tokens";
 import { type BlindSort, orderedBlindSpots } from "../blind-order";
 import { Icon } from "../icon";
 import { type Place, placesOf } from "../../model/named-places";
-import { placeName } from "../place-name";
+import { placeName } from "../../i18n/place-name";
 import { shownAnswer } from "../shown-answer";
 import { marginText, reasonWord } from "../spot-words";
 import { useActions } from "../use-actions";
@@ -102,7 +102,7 @@ function Row({
 }): ReactElement {
   const words = useWords();
   const language = useView((view) => view.language);
-  const name = placeName(spot.centroid, places) ?? words.blind.noPlace;
+  const name = placeName(spot.centroid, places, language) ?? words.blind.noPlace;
   const worst = marginText(spot.worst);
   return (
     <div className="blind-item">

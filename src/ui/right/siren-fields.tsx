@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import type { SirenTypeId } from "../../base/ids";
 import { editSiren } from "../../commands/edit-siren";
 import type { Wgs84 } from "../../geo/datums";
+import { typeName } from "../../i18n/type-name";
 import { decimal } from "../../i18n/number-format";
 import type { Siren, SirenService, SirenStatus } from "../../model/plan";
 import { NumberField } from "../number-field";
@@ -10,7 +11,7 @@ import { Properties, Property } from "../property-list";
 import { TextField } from "../text-field";
 import { useProblemText } from "../use-problem-text";
 import { usePlan, useSessionHandle } from "../use-session";
-import { useWords } from "../view-state";
+import { useView, useWords } from "../view-state";
 import { CoordinateFields } from "./coordinate-fields";
 
 const SERVICES: readonly SirenService[] = ["ok", "fault", "maintenance", "retired"];
@@ -22,6 +23,7 @@ export function SirenFields({ siren, at }: { readonly siren: Siren; readonly at:
   const words = all.siren;
   const session = useSessionHandle();
   const problemText = useProblemText();
+  const language = useView((view) => view.language);
   const types = usePlan().sirenTypes;
   const type = types.find(({ id }) => id === siren.type);
   const edit = (patch: Partial<Omit<Siren, "id">>): string | null => {
@@ -37,7 +39,7 @@ export function SirenFields({ siren, at }: { readonly siren: Siren; readonly at:
             className="field-wide"
             aria-label={words.type}
             value={siren.type}
-            options={types.map(({ id, name }) => ({ value: id, label: name }))}
+            options={types.map((one) => ({ value: one.id, label: typeName(one, language) }))}
             onChange={(chosen) => edit({ type: chosen })}
           />
         </Property>
