@@ -1,4 +1,5 @@
 import type { AreaLevel } from "./area-model";
+import { CN120_CONSTANT_DB } from "./simple-models";
 
 /** What the lump Lz of 国人防〔2007〕120号 is made of when ISO 9613-2 is asked. */
 export type ExcessPartName =
@@ -27,9 +28,6 @@ export interface ExcessAllowances {
   readonly foliageDb?: number;
   readonly weatherDb?: number;
 }
-
-/** The formula's own constant, dB; its source does not say what it stands for (acoustics.md §1.1). */
-const CN120_CONSTANT_DB = 7;
 
 /**
  * Reads L = Lp − 20 lg(D/r0) − 7 − Lz against ISO 9613-2 at one place: Lz = 20 lg(d/D) + Aatm + Agr + Abar + … − 7,

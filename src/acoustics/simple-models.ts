@@ -19,7 +19,7 @@ export interface DistanceLaw {
 }
 
 /** The constant of 国人防〔2007〕120号; the source does not say what it stands for (acoustics.md §1.1). */
-const CN120_CONSTANT_DB = 7;
+export const CN120_CONSTANT_DB = 7;
 
 /**
  * 国人防〔2007〕120号: L(D) = Lp − 20 lg(D/r0) − 7 − Lz, capped at Lp.

@@ -2,6 +2,7 @@ import { type Result, ok } from "../base/result";
 import type { Disc } from "../coverage/disc-coverage";
 import type { Siren } from "../model/plan";
 import type { Problem } from "../model/problem";
+import type { Settings } from "../model/settings";
 import { type LawInput, type SirenLaw, sirenLaws } from "./siren-laws";
 import type { World } from "./world";
 
@@ -25,6 +26,14 @@ export const sounds = (siren: Siren): boolean => siren.service === "ok";
 export const ambientByLabel = (world: World, ambientDefaultDb: number): number[] =>
   world.ambientDb.map((levelDb) => levelDb ?? ambientDefaultDb);
 
+/** Level that must be heard in each label: max(ambient + aboveAmbient, floor) + safety margin, dB. */
+export const requiredByLabel = (world: World, { criterion, ambientDefaultDb }: Settings): number[] =>
+  ambientByLabel(world, ambientDefaultDb).map(
+    (ambientDb) =>
+      Math.max(ambientDb + criterion.aboveAmbientDb, criterion.floorDb ?? -Infinity) +
+      criterion.safetyMarginDb,
+  );
+
 /**
  * The discs of the sirens that `which` picks (by default those that sound).
  * Equality covers: a disc is closed (DESIGN §5, "level − safetyMargin ≥ …").
@@ -38,12 +47,7 @@ export function coverageSetup(
   const sounding = input.sirens.filter(options.which ?? sounds);
   const laws = sirenLaws({ ...input, sirens: sounding });
   if (!laws.ok) return laws;
-  const { criterion, ambientDefaultDb } = input.settings;
-  const requiredDb = ambientByLabel(world, ambientDefaultDb).map(
-    (ambientDb) =>
-      Math.max(ambientDb + criterion.aboveAmbientDb, criterion.floorDb ?? -Infinity) +
-      criterion.safetyMarginDb,
-  );
+  const requiredDb = requiredByLabel(world, input.settings);
   const raiseDb = options.belowDb ?? 0;
   const discs = sounding.map((siren, index): Disc => {
     const [x, y] = world.plane.toLocal(siren.at);

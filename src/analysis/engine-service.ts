@@ -6,17 +6,28 @@ import type { Wgs84 } from "../geo/datums";
 import type { AreaLayers } from "../model/basis";
 import type { Plan } from "../model/plan";
 import type { Problem } from "../model/problem";
+import type { World as SoundWorld } from "../acoustics/world";
 import { type Uncovered, differenceOf, uncoveredIn } from "./compare";
 import { evaluateIn } from "./evaluate";
 import type { PlanForCoverage } from "./plan-for-coverage";
 import type { CoverageDifference, Evaluation, FailureCost, MarginClass, Probe } from "./evaluation";
 import { failureCostIn } from "./failure-cost";
 import { marginClassesIn } from "./margin-classes";
+import { type PlaceBudget, placeBudgetIn } from "./place-budget";
+import { type Presets, presets } from "./presets";
 import { probeIn } from "./probe";
 import { CENTIMETRE_M } from "./region-outline";
+import { soundWorld } from "./sound-world";
 import { type World, buildWorld } from "./world";
 
 type State = Pick<Plan, "sirens" | "sirenTypes" | "settings"> & { readonly area: Fingerprint };
+/** The layers of a project, and the worlds made of them: with or without ambient zones, and by default ground factor. */
+interface Area {
+  readonly layers: AreaLayers;
+  readonly worlds: Map<boolean, World>;
+  readonly sounds: Map<number, SoundWorld>;
+}
+
 type Answer = { readonly evaluation: Evaluation; readonly marginClasses: readonly MarginClass[] };
 
 /**
@@ -24,7 +35,7 @@ type Answer = { readonly evaluation: Evaluation; readonly marginClasses: readonl
  * so that a request carries sirens and settings only.
  */
 export class EngineService {
-  readonly #areas = new Map<Fingerprint, { layers: AreaLayers; worlds: Map<boolean, World> }>();
+  readonly #areas = new Map<Fingerprint, Area>();
   /** The last plan compared against: a drag asks about the same one again and again. */
   #reference: { key: string; uncovered: Uncovered } | null = null;
   readonly #clock: () => number;
@@ -36,7 +47,7 @@ export class EngineService {
 
   /** Takes in the layers of a project. */
   openArea(area: Fingerprint, layers: AreaLayers): void {
-    if (!this.#areas.has(area)) this.#areas.set(area, { layers, worlds: new Map() });
+    if (!this.#areas.has(area)) this.#areas.set(area, { layers, worlds: new Map(), sounds: new Map() });
   }
 
   /** The evaluation and the margin ramp. */
@@ -64,10 +75,21 @@ export class EngineService {
     return ok({ ...differenceOf(world, before.value, now.value), elapsedMs: this.#clock() - start });
   }
 
+  /** Named criteria and ambient levels. */
+  presets(): Presets {
+    return presets();
+  }
+
   /** The level at a place. */
   probe(state: State, at: Wgs84): Result<Probe, Problem> {
     const { world, plan } = this.#open(state);
     return probeIn(world, plan, at);
+  }
+
+  /** Every siren's sum at a place, and the cross-section to one of them. */
+  placeBudget(state: State, at: Wgs84, siren: SirenId | null): Result<PlaceBudget, Problem> {
+    const { world, plan } = this.#open(state);
+    return placeBudgetIn(world, this.#soundOf(state, world), plan, at, siren);
   }
 
   /** What the silence of one siren would cost. */
@@ -84,6 +106,15 @@ export class EngineService {
     const uncovered = uncoveredIn(world, plan);
     if (uncovered.ok) this.#reference = { key, uncovered: uncovered.value };
     return uncovered;
+  }
+
+  #soundOf({ area: name, settings }: State, { plane }: World): SoundWorld {
+    const area = this.#areas.get(name);
+    assert(area, `area ${name} was opened before it is asked about`);
+    const { groundFactor } = settings.iso9613;
+    let sound = area.sounds.get(groundFactor);
+    if (!sound) area.sounds.set(groundFactor, (sound = soundWorld(area.layers, settings, plane)));
+    return sound;
   }
 
   #open(state: State): { world: World; plan: PlanForCoverage } {

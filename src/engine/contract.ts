@@ -1,4 +1,6 @@
 import type { CoverageDifference, Evaluation, FailureCost, MarginClass, Probe } from "../analysis/evaluation";
+import type { Presets } from "../analysis/presets";
+import type { PlaceBudget } from "../analysis/place-budget";
 import type { Fingerprint } from "../base/fingerprint";
 import type { SirenId } from "../base/ids";
 import type { Result } from "../base/result";
@@ -20,6 +22,10 @@ export type {
   ShareBounds,
   SirenShare,
 } from "../analysis/evaluation";
+export type { PathProblem, PlaceBudget } from "../analysis/place-budget";
+export type { Presets } from "../analysis/presets";
+export type { BudgetLine, BudgetLineName, SirenBudget } from "../analysis/siren-budget";
+export type { BandTerms, SoundPath } from "../analysis/sound-path";
 
 /** The part of the plan that changes while a planner works. */
 export interface PlanState {
@@ -43,6 +49,10 @@ export interface EngineApi {
   evaluate(state: PlanState): Promise<Result<EvaluationAnswer, Problem>>;
   /** Coverage of `state`, and what it gains and loses against `reference`; for a drag, without proof. */
   compare(reference: PlanState, state: PlanState): Promise<Result<CoverageDifference, Problem>>;
+  /** Named criteria and ambient levels, with their sources. */
+  presets(): Promise<Presets>;
   probe(state: PlanState, at: Wgs84): Promise<Result<Probe, Problem>>;
+  /** Every siren's sum at a place, and the cross-section to one of them (null: to the loudest). */
+  placeBudget(state: PlanState, at: Wgs84, siren: SirenId | null): Promise<Result<PlaceBudget, Problem>>;
   failureCost(state: PlanState, id: SirenId): Promise<Result<FailureCost, Problem>>;
 }

@@ -78,7 +78,6 @@ export const enMap: Shape<typeof zhMap> = {
     second: (siren, level) => `next ${siren} ${level}`,
     nearest: (siren, distance) => `nearest ${siren}, ${distance}`,
     silent: "No siren sounds",
-    unpin: "Unpin",
   },
   status: {
     cursor: "Cursor",

@@ -15,13 +15,15 @@ export const enSettings: SettingsText = {
       name: "国人防〔2007〕120号 (PRC)",
       note: "L = Lp − 20 lg(D / r0) − 7 − Lz, D the horizontal distance, Lp the rated level at r0.",
     },
+    iso9613: {
+      name: "ISO 9613-2",
+      note: "The safe model for one tone: divergence, air, ground and screening, by the path over the top alone.",
+    },
     fema: {
       name: "FEMA slope",
       note: "L = Lp − k · log2(D / r0), FEMA CPG 1-17.",
     },
   },
-  isoUnavailable:
-    "This project uses ISO 9613-2. This version cannot yet compute it where terrain or buildings screen; choose one of these models.",
   excess: {
     label: "Lumped loss Lz",
     note: "Frequency, mounting height, buildings, trees and weather together, 1–30 dB. The default of 10 dB is assumed: 9–13 dB agrees with the FEMA rule at 500–1 000 m. Each dB shortens the radius by 11.5 %.",
@@ -31,6 +33,40 @@ export const enSettings: SettingsText = {
   perDoubling: {
     label: "Loss per doubling k",
     note: "Default 10 dB (CPG 1-17). Usual 6–16 dB; 12 dB for sirens at or below roof level is assumed.",
+  },
+  iso: {
+    edition: { label: "Edition", note: "1996 is computed with the clarifications of ISO/TR 17534-3." },
+    temperature: { label: "Air temperature", note: "About 17 °C at the test sounding on 1 November." },
+    humidity: { label: "Relative humidity", note: "The yearly mean is about 80 %." },
+    pressure: { label: "Air pressure", note: "Standard pressure is 101.325 kPa." },
+    ground: { label: "Ground factor G", note: "Used where no ground area says otherwise: 0 hard, 1 porous." },
+    gain: {
+      label: "Count ground gain",
+      note: "Off, the ground never raises the level (Agr ≥ 0), which is the safe side.",
+    },
+  },
+  presets: {
+    label: "Criteria in use",
+    own: "own values",
+    source: "Source",
+    parts: { weighting: "weighting", aboveAmbientDb: "excess", floorDb: "floor" },
+    assumedParts: (parts) => `assumed in it: ${parts}`,
+    names: {
+      prc: "PRC: ambient +5 dB(A)",
+      "fema-urban": "FEMA urban: 70 dB(C), ambient +10 dB",
+      "fema-rural": "FEMA rural: 60 dB(C), ambient +10 dB",
+      "swiss-70": "Swiss: 70 dB(A)",
+      "swiss-65": "Swiss (under study): 65 dB(A)",
+      "iso-7731": "ISO 7731: ambient +15 dB(A), floor 65",
+    },
+    ambientLabel: "By noise zone",
+    ambientNote: (leastDb) => `A choice fills in the default ambient noise; never below ${leastDb} dB(A).`,
+    ambientOnlyA: "Zone levels are A-weighted and cannot be used while the criterion is C-weighted.",
+    limit: "GB 3096 limit",
+    measured: "Zhuzhou 2023, measured analogue (assumed)",
+    zone: (zone, time, db) => `zone ${zone} by ${time} ${db} dB(A)`,
+    day: "day",
+    night: "night",
   },
   criterion: "Criterion",
   formula: "level − safety margin ≥ ambient + excess, and not below the floor",

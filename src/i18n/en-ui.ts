@@ -242,7 +242,7 @@ export const enUi: UiText = {
   shortcuts: {
     title: "Keyboard shortcuts",
     rows: [
-      ["V / A / M", "select / add a siren / measure"],
+      ["V / A / M / P", "select / add a siren / measure / profile"],
       ["/", "find a place, siren or blind spot"],
       ["Ctrl+Z", "undo"],
       ["Ctrl+Y or Ctrl+Shift+Z", "redo"],

@@ -74,7 +74,6 @@ export const zhMap = {
     second: (siren: string, level: string) => `次强 ${siren} ${level}`,
     nearest: (siren: string, distance: string) => `最近 ${siren}，${distance}`,
     silent: "没有警报器鸣响",
-    unpin: "取消固定",
   },
   status: {
     cursor: "光标处",

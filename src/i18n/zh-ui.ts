@@ -238,7 +238,7 @@ export const zhUi = {
   shortcuts: {
     title: "快捷键",
     rows: [
-      ["V / A / M", "选择 / 添加警报器 / 量距"],
+      ["V / A / M / P", "选择 / 添加警报器 / 量距 / 断面"],
       ["/", "查找地名、警报器、盲区"],
       ["Ctrl+Z", "撤销"],
       ["Ctrl+Y 或 Ctrl+Shift+Z", "重做"],

@@ -97,6 +97,8 @@ const markSource = remember((tiny: string, shapes: readonly SpotShape[]): SceneS
 const tinyOnes = (shapes: readonly SpotShape[], metresPerPixel: number): string =>
   shapes.flatMap((shape, i) => (isTiny(shape, metresPerPixel) ? [i] : [])).join(",");
 
+const NO_SIRENS: readonly Siren[] = [];
+
 const focusSource = remember(
   (
     spots: readonly BlindSpot[] | undefined,
@@ -268,7 +270,7 @@ const layersOf = remember((theme: Theme, step: number, view: LayerView, faint: b
 export function blindPart(
   input: SceneInput,
 ): ScenePart & { readonly focus: readonly SceneLayer[]; readonly worst: SceneLayer } {
-  const { answer, drag, selection, hovered, plan, view, own, stale } = input;
+  const { answer, drag, selection, hovered, plan, profile, view, own, stale } = input;
   const shapes = blindShapes(answer, drag?.difference ?? null);
   const layers = layersOf(view.theme, own.patternStep, view.layers.blind, stale && !drag, true);
   return {
@@ -278,7 +280,14 @@ export function blindPart(
       undecided: undecidedSource(drag ? undefined : answer?.evaluation.undecided),
       "spot-focus": drag
         ? EMPTY_SOURCE
-        : focusSource(answer?.evaluation.blindSpots, selection, hovered, plan.sirens, view.language),
+        : focusSource(
+            answer?.evaluation.blindSpots,
+            selection,
+            hovered,
+            // The profile draws the line that is looked at now.
+            profile ? NO_SIRENS : plan.sirens,
+            view.language,
+          ),
     },
     layers: layers.areas,
     focus: layers.focus,

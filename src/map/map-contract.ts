@@ -38,6 +38,8 @@ export interface MapSnapshot {
   readonly hovered: Selection;
   readonly tool: ToolName;
   readonly drag: DragState | null;
+  /** The path whose profile is shown: from a siren to a place; `from` is null until its siren is known. */
+  readonly profile: { readonly from: Wgs84 | null; readonly to: Wgs84 } | null;
   readonly view: MapView;
 }
 

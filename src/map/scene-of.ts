@@ -2,6 +2,7 @@ import { basePart } from "./base-part";
 import { blindPart } from "./blind-part";
 import { coveragePart } from "./coverage-part";
 import type { Scene, SceneImage, SceneInput } from "./scene";
+import { profilePart } from "./profile-part";
 import { remember } from "./remember";
 import { sirenPart } from "./siren-part";
 import type { SirenEmphasis, SirenSymbol, SymbolName } from "./symbol-images";
@@ -18,8 +19,16 @@ export function sceneOf(input: SceneInput): Scene {
   const blind = blindPart(input);
   const sirens = sirenPart(input);
   const tools = toolPart(input);
+  const profile = profilePart(input);
   return {
-    sources: { ...base.sources, ...coverage.sources, ...blind.sources, ...sirens.sources, ...tools.sources },
+    sources: {
+      ...base.sources,
+      ...coverage.sources,
+      ...blind.sources,
+      ...sirens.sources,
+      ...tools.sources,
+      ...profile.sources,
+    },
     // Later layers lie above earlier ones, and their labels are placed before those of earlier ones.
     layers: [
       ...base.ground,
@@ -29,6 +38,7 @@ export function sceneOf(input: SceneInput): Scene {
       ...base.lines,
       ...base.names,
       ...blind.focus,
+      ...profile.layers,
       ...sirens.layers,
       sirens.labels,
       sirens.symbols,

@@ -1,10 +1,10 @@
 import type { Remote } from "comlink";
 import { assert } from "../base/assert";
 import type { SirenId } from "../base/ids";
-import type { Result } from "../base/result";
+import { type Result, ok } from "../base/result";
 import { Cancelled, type Engine } from "../engine/engine";
 import { Latest } from "../engine/latest";
-import type { EngineApi, PlanState, Probe } from "../engine/contract";
+import type { EngineApi, PlaceBudget, PlanState, Presets, Probe } from "../engine/contract";
 import type { Wgs84 } from "../geo/datums";
 import { areaFingerprint, areaLayers, planBasis } from "../model/basis";
 import type { Change } from "../model/change";
@@ -33,6 +33,7 @@ export class Session {
   readonly #evaluations = new Latest();
   readonly #previews = new Latest();
   readonly #probes = new Latest();
+  readonly #budgets = new Latest();
   /** Tells the question that waits that a newer one took its place. */
   #dropProbe: (() => void) | null = null;
   #pending: Pending | null = null;
@@ -151,6 +152,23 @@ export class Session {
         resolve(probed?.ok ? probed.value : null);
       });
     });
+  }
+
+  /** Every siren's sum at a place, and the path from one of them; null when there is no answer. A newer question supersedes. */
+  placeBudget(at: Wgs84, siren: SirenId | null): Promise<PlaceBudget | null> {
+    return new Promise((resolve) => {
+      this.#budgets.push(async () => {
+        const plan = this.#state.history.plan;
+        const found = await this.#ask((api) => api.placeBudget(stateOf(plan), at, siren));
+        resolve(found?.ok ? found.value : null);
+      });
+    });
+  }
+
+  /** Named criteria and ambient levels; null when the engine could not be asked. */
+  async presets(): Promise<Presets | null> {
+    const found = await this.#ask(async (api) => ok(await api.presets()));
+    return found?.ok ? found.value : null;
   }
 
   /** Computes the plan as it is now; a newer request takes the place of one that waits. */

@@ -15,6 +15,7 @@ import { DropZone } from "./messages/drop-zone";
 import { MessageStack } from "./messages/message-stack";
 import { ShortcutsModal } from "./messages/shortcuts-modal";
 import { SourcesModal } from "./messages/sources-modal";
+import { ProfilePanel } from "./profile/profile-panel";
 import { RightPanel } from "./right/right-panel";
 import { SettingsDrawer } from "./settings/settings-drawer";
 import { useStage } from "./stage-state";
@@ -57,6 +58,7 @@ function Page({ link }: { readonly link: MapLink }): ReactElement {
   const words = useWords();
   const narrow = useNarrow();
   const sliding = useStage((stage) => stage.slideOpen);
+  const profileOpen = useStage((stage) => stage.profileOpen);
   const title = words.app.title(usePlan().name);
   useKeyboard(useSessionHandle(), useActions(), link);
   useLeaveGuard();
@@ -65,7 +67,9 @@ function Page({ link }: { readonly link: MapLink }): ReactElement {
   }, [title]);
   return (
     <div
-      className={["page", narrow && "is-narrow", narrow && sliding && "is-slid"].filter(Boolean).join(" ")}
+      className={["page", narrow && "is-narrow", narrow && sliding && "is-slid", profileOpen && "has-profile"]
+        .filter(Boolean)
+        .join(" ")}
     >
       <a
         className="skip-link"
@@ -83,6 +87,7 @@ function Page({ link }: { readonly link: MapLink }): ReactElement {
         <LayersPanel />
       </nav>
       <MapPane />
+      <ProfilePanel />
       <RightPanel />
       <StatusBar />
       <MessageStack />

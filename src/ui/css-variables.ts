@@ -57,6 +57,7 @@ export function cssVariables(theme: Theme): Readonly<Record<string, string>> {
     "--left-narrow": `${LAYOUT.leftPanelNarrow}px`,
     "--right": `${LAYOUT.rightPanel}px`,
     "--rail": `${LAYOUT.rail}px`,
+    "--profile": `${LAYOUT.profilePanel}px`,
     "--head": `${LAYOUT.panelHead}px`,
     "--tools": `${LAYOUT.toolRow}px`,
     "--row": `${LAYOUT.tableRow}px`,

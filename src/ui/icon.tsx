@@ -6,6 +6,7 @@ const PATHS = {
   add: "M12 5v14M5 12h14",
   minus: "M5 12h14",
   measure: "M3.5 16.5l13-13 4 4-13 13zM8 12l2 2M11 9l2 2M14 6l2 2",
+  profile: "M3 17c3 0 3-10 6-10s3 8 6 8 3-5 6-5M3 21h18",
   search: "M16.5 16.5L21 21M18 11a7 7 0 1 1-14 0 7 7 0 0 1 14 0z",
   home: "M4 11l8-7 8 7M6 10v10h12V10",
   undo: "M8 5L4 9l4 4M4 9h10a6 6 0 0 1 0 12h-3",

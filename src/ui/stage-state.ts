@@ -13,6 +13,14 @@ export interface StageState {
   /** A siren that was just deleted, for the notice that takes it back. */
   readonly removed: SirenId | null;
   readonly insecureNotice: boolean;
+  /** The panel with budget and cross-section is open. */
+  readonly profileOpen: boolean;
+  /** The place that a click pinned; without one the panel shows the worst point of the chosen blind spot. */
+  readonly pin: Wgs84 | null;
+  /** The siren whose path is drawn; null for the loudest. */
+  readonly profileSiren: SirenId | null;
+  /** The siren whose path is drawn now. */
+  readonly profileShown: SirenId | null;
 }
 
 export const stageStore: Store<StageState> = createStore<StageState>({
@@ -21,8 +29,20 @@ export const stageStore: Store<StageState> = createStore<StageState>({
   searchOpen: false,
   mapFailure: null,
   removed: null,
+  profileOpen: false,
+  pin: null,
+  profileSiren: null,
+  profileShown: null,
   insecureNotice: typeof window !== "undefined" && !window.isSecureContext,
 });
+
+/** The panel put away, and what it was about forgotten. */
+export const PROFILE_CLOSED = {
+  profileOpen: false,
+  pin: null,
+  profileSiren: null,
+  profileShown: null,
+} as const;
 
 export const useStage = <T>(selector: (stage: StageState) => T): T => useStore(stageStore, selector);
 
@@ -33,7 +53,6 @@ export interface PointerState {
   readonly probe: Probe | null;
   /** The pointer has rested long enough for the card. */
   readonly rested: boolean;
-  readonly pinned: boolean;
   readonly metresPerPixel: number;
   readonly scaleDenominator: number;
   readonly measured: { readonly lengthM: number; readonly bearingDeg: number } | null;
@@ -44,7 +63,6 @@ export const pointerStore: Store<PointerState> = createStore<PointerState>({
   pixel: null,
   probe: null,
   rested: false,
-  pinned: false,
   metresPerPixel: 0,
   scaleDenominator: 0,
   measured: null,

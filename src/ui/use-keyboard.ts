@@ -5,7 +5,7 @@ import { redo, undo } from "../commands/undo-redo";
 import type { Session } from "../session/session";
 import { pickFiles } from "./file-picker";
 import type { MapLink } from "./map/map-link";
-import { pointerStore, stageStore } from "./stage-state";
+import { PROFILE_CLOSED, stageStore } from "./stage-state";
 import { type Actions } from "./use-actions";
 
 const REGIONS = ["header", "left", "map", "right", "status"] as const;
@@ -72,6 +72,9 @@ function alone(event: KeyboardEvent, session: Session, actions: Actions, link: M
     case "m":
       session.setTool("measure");
       return true;
+    case "p":
+      stageStore.set(stageStore.get().profileOpen ? PROFILE_CLOSED : { profileOpen: true });
+      return true;
     case "/":
       stageStore.set({ searchOpen: true });
       return true;
@@ -87,7 +90,7 @@ function oneStepBack(session: Session): boolean {
   else if (stageStore.get().dialog !== null) stageStore.set({ dialog: null });
   else if (stageStore.get().searchOpen) stageStore.set({ searchOpen: false });
   else if (tool !== "select") session.setTool("select");
-  else if (pointerStore.get().pinned) pointerStore.set({ pinned: false, rested: false });
+  else if (stageStore.get().profileOpen) stageStore.set(PROFILE_CLOSED);
   else if (selection.kind !== "none") session.select({ kind: "none" });
   else if (stageStore.get().slideOpen) stageStore.set({ slideOpen: false });
   else return false;

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { LAYOUT } from "../map/tokens";
+import { useStage } from "./stage-state";
 
 /** Whether a media query holds now. */
 function useMedia(query: string): boolean {
@@ -20,3 +21,7 @@ export const useNarrow = (): boolean => useMedia(`(max-width: ${LAYOUT.narrow - 
 export const useMedium = (): boolean => useMedia(`(max-width: ${LAYOUT.medium - 0.02}px)`);
 
 export const useReducedMotion = (): boolean => useMedia("(prefers-reduced-motion: reduce)");
+
+/** Pixels that the profile panel takes from the foot of the map. */
+export const useProfileHeight = (): number =>
+  useStage((stage) => (stage.profileOpen ? LAYOUT.profilePanel : 0));

@@ -139,6 +139,7 @@ export const anInput = (more: Partial<SceneInput> = {}): SceneInput => ({
   stale: false,
   selection: { kind: "none" },
   hovered: { kind: "none" },
+  profile: null,
   tool: "select",
   drag: null,
   view: VIEW,

@@ -4,6 +4,7 @@ import { shownAnswer } from "../shown-answer";
 import { usePointer } from "../stage-state";
 import { StateTag } from "../state-tag";
 import { useSession } from "../use-session";
+import { useProfileHeight } from "../use-layout";
 import { useWords } from "../view-state";
 import { FloatingCard } from "./floating-card";
 
@@ -15,17 +16,12 @@ export function DragCard(): ReactElement | null {
   const { drag: words, header } = useWords();
   const difference = useSession((state) => state.drag?.difference ?? null);
   const answer = useSession((state) => shownAnswer(state.result));
+  const foot = useProfileHeight();
   const pixel = usePointer((pointer) => pointer.pixel);
   if (!difference || !answer || !pixel) return null;
   const { coverage } = answer.evaluation;
   return (
-    <FloatingCard
-      pixel={pixel}
-      className="drag-card"
-      interactive={false}
-      testId="drag-card"
-      foot={HELP_BAR_PX}
-    >
+    <FloatingCard pixel={pixel} className="drag-card" testId="drag-card" foot={HELP_BAR_PX + foot}>
       <div className="drag-card-row">
         <b className="title-figure">{rate(difference.lower, false)} %</b>
         <b className={difference.lower < coverage.lower ? "loss" : "gain"}>

@@ -7,13 +7,12 @@ import { cardPlace } from "./card-place";
 export function FloatingCard(props: {
   readonly pixel: readonly [number, number];
   readonly className: string;
-  readonly interactive: boolean;
   readonly testId: string;
   /** Pixels to keep free at the foot of the map. */
   readonly foot?: number;
   readonly children: ReactNode;
 }): ReactElement {
-  const { pixel, className, interactive, testId, children } = props;
+  const { pixel, className, testId, children } = props;
   const narrow = useNarrow();
   const box = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 240, height: 80 });
@@ -36,7 +35,7 @@ export function FloatingCard(props: {
   return (
     <div
       ref={box}
-      className={`floating-card ${className}${interactive ? " is-interactive" : ""}`}
+      className={`floating-card ${className}`}
       style={{ left: place.left, top: place.top }}
       data-testid={testId}
     >

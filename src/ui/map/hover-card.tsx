@@ -2,33 +2,24 @@ import type { ReactElement } from "react";
 import type { Probe } from "../../engine/contract";
 import { decimal, distanceText } from "../../i18n/number-format";
 import { displaySirenId } from "../../i18n/display-siren-id";
-import { IconButton } from "../icon-button";
 import { levelText, marginText } from "../spot-words";
-import { pointerStore, usePointer } from "../stage-state";
+import { usePointer } from "../stage-state";
 import { usePlan, useSession } from "../use-session";
 import { useView, useWords } from "../view-state";
+import { useProfileHeight } from "../use-layout";
 import { FloatingCard } from "./floating-card";
 
-/** What is heard under the pointer when it rests; a click pins it. */
+/** What is heard under the pointer when it rests; a click pins it in the panel below the map. */
 export function HoverCard(): ReactElement | null {
-  const { hover } = useWords();
+  const foot = useProfileHeight();
   const pixel = usePointer((pointer) => pointer.pixel);
   const probe = usePointer((pointer) => pointer.probe);
-  const shown = usePointer((pointer) => pointer.rested || pointer.pinned);
-  const pinned = usePointer((pointer) => pointer.pinned);
+  const shown = usePointer((pointer) => pointer.rested);
   const busy = useSession((state) => state.drag !== null || state.tool !== "select");
   if (!pixel || !probe || !shown || busy || !probe.inside) return null;
   return (
-    <FloatingCard pixel={pixel} className="hover-card" interactive={pinned} testId="hover-card">
+    <FloatingCard pixel={pixel} className="hover-card" foot={foot} testId="hover-card">
       <Facts probe={probe} />
-      {pinned && (
-        <IconButton
-          icon="close"
-          label={hover.unpin}
-          className="hover-card-close"
-          onClick={() => pointerStore.set({ pinned: false, rested: false })}
-        />
-      )}
     </FloatingCard>
   );
 }

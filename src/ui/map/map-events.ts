@@ -1,4 +1,5 @@
 import { addSiren } from "../../commands/add-siren";
+import type { Wgs84 } from "../../geo/datums";
 import type { MapEvents } from "../../map/map-contract";
 import type { Session } from "../../session/session";
 import { pointerStore, stageStore } from "../stage-state";
@@ -9,10 +10,13 @@ export function mapEvents(session: Session): MapEvents {
   const rest = pointerRest(session);
   return {
     onSelect: (selection) => {
-      const pinned = pointerStore.get().pinned;
-      pointerStore.set({ pinned: selection.kind === "none" && !pinned && pointerStore.get().probe !== null });
+      const had = session.getState().selection.kind;
       session.select(selection);
       if (selection.kind !== "none") stageStore.set({ slideOpen: true });
+      else if (had === "none") pinAt(pointerStore.get().at);
+      // With a pinned place, a siren that is pointed at is the one whose path is wanted.
+      if (selection.kind === "siren" && stageStore.get().pin) stageStore.set({ profileSiren: selection.id });
+      if (selection.kind === "blind-spot") stageStore.set({ pin: null, profileSiren: null });
     },
     onHover: (selection) => session.hover(selection),
     onCursor: (at, pixel) => rest.moved(at, pixel),
@@ -25,7 +29,7 @@ export function mapEvents(session: Session): MapEvents {
       if (selection.kind === "siren") session.beginDrag(selection.id);
     },
     onDragMove: (at, snappedTo, pixel) => {
-      pointerStore.set({ at, pixel, rested: false, pinned: false });
+      pointerStore.set({ at, pixel, rested: false });
       session.dragTo(at, snappedTo);
     },
     onDragEnd: () => session.endDrag(),
@@ -36,4 +40,9 @@ export function mapEvents(session: Session): MapEvents {
     onReady: () => {},
     onFailure: (reason) => stageStore.set({ mapFailure: reason }),
   };
+}
+
+/** Pins the place under the pointer: its whole budget stays in view. */
+function pinAt(at: Wgs84 | null): void {
+  if (at) stageStore.set({ pin: at, profileOpen: true, profileSiren: null });
 }

@@ -4,7 +4,8 @@ import { createSirenMap } from "../../map/siren-map";
 import { LAYOUT } from "../../map/tokens";
 import { useStage } from "../stage-state";
 import { isStale, shownAnswer } from "../shown-answer";
-import { useNarrow, useReducedMotion } from "../use-layout";
+import { useProfileLine } from "../profile/use-profile-line";
+import { useNarrow, useProfileHeight, useReducedMotion } from "../use-layout";
 import { useSession, useSessionHandle } from "../use-session";
 import { useView, useWords } from "../view-state";
 import { DragCard } from "./drag-card";
@@ -81,6 +82,8 @@ function useSnapshot(): MapSnapshot {
   const reducedMotion = useReducedMotion();
   const narrow = useNarrow();
   const sliding = useStage((stage) => stage.slideOpen);
+  const profile = useProfileLine();
+  const bottom = useProfileHeight();
   return useMemo(() => {
     const right = narrow ? LAYOUT.rail + (sliding ? LAYOUT.rightPanel : 0) : LAYOUT.rightPanel;
     const left = narrow ? LAYOUT.leftPanelNarrow : LAYOUT.leftPanel;
@@ -92,9 +95,25 @@ function useSnapshot(): MapSnapshot {
       hovered,
       tool,
       drag,
-      view: { layers, theme, language, reducedMotion, padding: { top: 0, right, bottom: 0, left } },
+      view: { layers, theme, language, reducedMotion, padding: { top: 0, right, bottom, left } },
+      profile,
     };
-  }, [plan, result, selection, hovered, tool, drag, layers, theme, language, reducedMotion, narrow, sliding]);
+  }, [
+    plan,
+    result,
+    selection,
+    hovered,
+    tool,
+    drag,
+    layers,
+    theme,
+    language,
+    reducedMotion,
+    narrow,
+    sliding,
+    profile,
+    bottom,
+  ]);
 }
 
 /** Another project, another district: the map shows all of it. */

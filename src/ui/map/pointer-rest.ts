@@ -15,7 +15,6 @@ export function pointerRest(session: Session): {
     moved: (at, pixel) => {
       clearTimeout(timer);
       question += 1;
-      if (pointerStore.get().pinned) return;
       if (!at || !pixel) {
         pointerStore.set({ at: null, pixel: null, probe: null, rested: false });
         return;
@@ -23,7 +22,7 @@ export function pointerRest(session: Session): {
       pointerStore.set({ at, pixel, rested: false });
       const mine = question;
       void session.probe(at).then((probe) => {
-        if (mine === question && !pointerStore.get().pinned) pointerStore.set({ probe });
+        if (mine === question) pointerStore.set({ probe });
       });
       timer = setTimeout(() => pointerStore.set({ rested: true }), REST_MS);
     },

@@ -3,17 +3,18 @@ import type { ReactElement } from "react";
 import type { ToolName } from "../../session/session-state";
 import type { IconName } from "../icon";
 import { IconButton } from "../icon-button";
-import { stageStore, useStage } from "../stage-state";
+import { PROFILE_CLOSED, stageStore, useStage } from "../stage-state";
 import { useSession, useSessionHandle } from "../use-session";
 import { useWords } from "../view-state";
 import { MapSearch } from "./map-search";
 
 /** What the pointer does on the map. */
 export function ToolColumn(): ReactElement {
-  const { map } = useWords();
+  const { map, profile } = useWords();
   const session = useSessionHandle();
   const tool = useSession((state) => state.tool);
   const searching = useStage((stage) => stage.searchOpen);
+  const profiling = useStage((stage) => stage.profileOpen);
   const tools: readonly (readonly [ToolName, IconName, string])[] = [
     ["select", "select", map.select],
     ["add-siren", "add", map.add],
@@ -31,6 +32,13 @@ export function ToolColumn(): ReactElement {
           onClick={() => session.setTool(name)}
         />
       ))}
+      <IconButton
+        icon="profile"
+        label={profile.tool}
+        placement="right"
+        pressed={profiling}
+        onClick={() => stageStore.set(profiling ? PROFILE_CLOSED : { profileOpen: true })}
+      />
       <Popover
         trigger="click"
         placement="rightTop"

@@ -13,8 +13,11 @@ import { placeName } from "../../i18n/place-name";
 import { Properties, Property } from "../property-list";
 import { shownAnswer } from "../shown-answer";
 import { levelText, marginText } from "../spot-words";
+import { PROFILE_CLOSED, stageStore, useStage } from "../stage-state";
 import { StateTag } from "../state-tag";
 import { useActions } from "../use-actions";
+import { useMapLink } from "../map/map-link";
+import { useNarrow } from "../use-layout";
 import { useProbe } from "../use-probe";
 import { usePlan, useSession, useSessionHandle } from "../use-session";
 import { useView, useWords } from "../view-state";
@@ -65,6 +68,7 @@ export function BlindDetail({ id }: { readonly id: BlindSpotId }): ReactElement 
           <Button onClick={() => step(-1)} icon={<Icon name="left" size={14} />}>
             {words.blindDetail.previous}
           </Button>
+          {spot && <ProfileButton spot={spot} />}
           <Button onClick={() => step(1)}>
             {words.blindDetail.next}
             <Icon name="right" size={14} />
@@ -72,6 +76,34 @@ export function BlindDetail({ id }: { readonly id: BlindSpotId }): ReactElement 
         </div>
       )}
     </>
+  );
+}
+
+/** Shows how the level at the worst point comes about. */
+function ProfileButton({ spot }: { readonly spot: BlindSpot }): ReactElement {
+  const { profile } = useWords();
+  const link = useMapLink();
+  const narrow = useNarrow();
+  const open = useStage((stage) => stage.profileOpen && stage.pin === null);
+  return (
+    <Button
+      icon={<Icon name="profile" size={14} />}
+      aria-pressed={open}
+      onClick={() => {
+        if (open) return stageStore.set(PROFILE_CLOSED);
+        // Where the right panel lies over the map it would lie over the profile as well.
+        stageStore.set({
+          profileOpen: true,
+          pin: null,
+          profileSiren: null,
+          ...(narrow ? { slideOpen: false } : {}),
+        });
+        // The map learns of the panel with the next frame.
+        requestAnimationFrame(() => link.flyTo(spot.bbox));
+      }}
+    >
+      {profile.title}
+    </Button>
   );
 }
 

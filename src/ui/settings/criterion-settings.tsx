@@ -4,6 +4,7 @@ import type { Criterion, CriterionWeighting, Settings } from "../../model/settin
 import { NumberField } from "../number-field";
 import { usePlan } from "../use-session";
 import { useWords } from "../view-state";
+import { AmbientPresets, CriterionPresets } from "./presets";
 import { SettingRow } from "./setting-row";
 import type { ChangeSettings } from "./change-settings";
 
@@ -29,6 +30,7 @@ export function CriterionSettings(props: {
       <section aria-label={words.criterion}>
         <h3>{words.criterion}</h3>
         <p className="settings-note">{words.formula}</p>
+        <CriterionPresets criterion={criterion} change={change} />
         <SettingRow label={words.above.label} note={words.above.note}>
           <NumberField
             label={words.above.label}
@@ -86,6 +88,7 @@ export function CriterionSettings(props: {
             onCommit={(ambientDefaultDb) => change((old) => ({ ...old, ambientDefaultDb }))}
           />
         </SettingRow>
+        <AmbientPresets settings={settings} change={change} />
         <p className="settings-note">{zones === 0 ? words.noZones : words.zones(String(zones))}</p>
       </section>
     </>

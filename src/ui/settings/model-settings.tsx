@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { Settings } from "../../model/settings";
 import { NumberField } from "../number-field";
 import { useWords } from "../view-state";
+import { IsoSettings } from "./iso-settings";
 import { SettingRow } from "./setting-row";
 import type { ChangeSettings } from "./change-settings";
 
@@ -45,5 +46,5 @@ export function ModelSettings(props: {
         />
       </SettingRow>
     );
-  return null;
+  return settings.model === "iso9613" ? <IsoSettings {...props} /> : null;
 }

@@ -12,7 +12,7 @@ import { ModelSettings } from "./model-settings";
 import "./settings.css";
 
 /** Models that this version computes. */
-const MODELS = ["radius", "cn120", "fema"] as const satisfies readonly ModelName[];
+const MODELS = ["radius", "cn120", "fema", "iso9613"] as const satisfies readonly ModelName[];
 
 /** The propagation model, the criterion and the ambient noise. */
 export function SettingsDrawer(): ReactElement {
@@ -48,7 +48,6 @@ function Content(): ReactElement {
       <p className="settings-hint">{words.hint}</p>
       <section aria-label={words.model}>
         <h3>{words.model}</h3>
-        {settings.model === "iso9613" && <p className="settings-warning">{words.isoUnavailable}</p>}
         <Radio.Group
           className="settings-models"
           aria-label={words.model}
@@ -65,7 +64,7 @@ function Content(): ReactElement {
             {problem}
           </p>
         )}
-        {settings.model !== "iso9613" && <p className="settings-note">{words.models[settings.model].note}</p>}
+        <p className="settings-note">{words.models[settings.model].note}</p>
         <ModelSettings settings={settings} change={change} />
       </section>
       {settings.model === "radius" ? (

@@ -1,0 +1,110 @@
+import type { Xyz } from "../acoustics/terrain";
+import type { World as SoundWorld } from "../acoustics/world";
+import type { SirenId } from "../base/ids";
+import { assert } from "../base/assert";
+import { type Result, err, ok } from "../base/result";
+import type { Wgs84 } from "../geo/datums";
+import type { Siren } from "../model/plan";
+import type { Problem } from "../model/problem";
+import type { Settings } from "../model/settings";
+import { areaSettings, areaSiren } from "./area-siren";
+import { ambientByLabel, requiredByLabel, sounds } from "./coverage-setup";
+import type { PlanForCoverage } from "./plan-for-coverage";
+import { type SirenBudget, sirenBudget } from "./siren-budget";
+import { type SoundPath, soundPath } from "./sound-path";
+import type { World } from "./world";
+
+/** Why there is no path to show: the place or the siren stands in a building or under the ground, or nothing parts them. */
+export type PathProblem = "inside-a-building" | "below-the-ground" | "no-distance";
+
+/** All that is heard at a place: each sounding siren's sum, and the way the sound of one of them takes. */
+export interface PlaceBudget {
+  readonly at: Wgs84;
+  /** In the area to be covered. */
+  readonly inside: boolean;
+  readonly ambientDb: number;
+  /** max(ambient + aboveAmbient, floor) + safety margin, dB. */
+  readonly requiredDb: number;
+  /** Loudest first; for model `radius` the one with the most to spare. */
+  readonly sirens: readonly SirenBudget[];
+  /** The cross-section to the chosen siren, by default the first; null without a siren or where `pathProblem` says why. */
+  readonly path: SoundPath | null;
+  readonly pathProblem: PathProblem | null;
+}
+
+/**
+ * The whole budget at a place, under the model of the plan, and beside it one path by ISO 9613-2.
+ * @param chosen the siren whose path is wanted; null for the loudest
+ */
+export function placeBudgetIn(
+  world: World,
+  sound: SoundWorld,
+  plan: PlanForCoverage,
+  at: Wgs84,
+  chosen: SirenId | null,
+): Result<PlaceBudget, Problem> {
+  const { settings } = plan;
+  const [x, y] = world.plane.toLocal(at);
+  const label = world.zoneAt(x, y);
+  const requiredDb = requiredByLabel(world, settings)[label] as number;
+  const receiver: Xyz = [x, y, sound.terrain.heightAt(x, y) + settings.receiverHeightM];
+  const heard: { readonly siren: Siren; readonly budget: SirenBudget }[] = [];
+  for (const siren of plan.sirens.filter(sounds)) {
+    const type = plan.sirenTypes.find(({ id }) => id === siren.type);
+    if (!type) return err(problemOf(siren, "unknown-type", siren.type));
+    const place = world.plane.toLocal(siren.at);
+    const source = areaSiren(sound, place, siren, type);
+    const distanceM = Math.hypot(place[0] - x, place[1] - y);
+    const budget = sirenBudget({ siren, type, source, distanceM, sound, receiver, settings, requiredDb });
+    if (!budget) return err(problemOf(siren, missingFor(settings), type.id));
+    heard.push({ siren, budget });
+  }
+  heard.sort((a, b) => b.budget.rank - a.budget.rank);
+  const wanted = heard.find(({ siren }) => siren.id === chosen) ?? heard[0];
+  return ok({
+    at,
+    inside: world.map.labelAt(x, y) >= 0,
+    ambientDb: ambientByLabel(world, settings.ambientDefaultDb)[label] as number,
+    requiredDb,
+    sirens: heard.map(({ budget }) => budget),
+    ...(wanted ? pathOf(world, sound, plan, wanted.siren, receiver) : { path: null, pathProblem: null }),
+  });
+}
+
+const missingFor = ({ model }: Settings): Problem["code"] =>
+  model === "radius" ? "no-nominal-radius" : "no-height";
+
+const problemOf = (siren: Siren, code: Problem["code"], value: string): Problem => ({
+  code,
+  file: "sirens",
+  place: `${siren.id} properties.type`,
+  detail: { value },
+});
+
+function pathOf(
+  world: World,
+  sound: SoundWorld,
+  { settings, sirenTypes }: PlanForCoverage,
+  siren: Siren,
+  receiver: Xyz,
+): Pick<PlaceBudget, "path" | "pathProblem"> {
+  const type = sirenTypes.find(({ id }) => id === siren.type);
+  assert(type, "a siren that was heard has a type");
+  const source = areaSiren(sound, world.plane.toLocal(siren.at), siren, type);
+  // Model `radius` needs no height, and without one there is nothing to draw.
+  if (!source) return { path: null, pathProblem: null };
+  const found = soundPath(
+    sound,
+    { ...source, id: siren.id },
+    receiver,
+    areaSettings(settings),
+    settings.cn120.excessDb,
+  );
+  if (found.ok) return { path: found.value, pathProblem: null };
+  const { code } = found.error;
+  assert(
+    code === "inside-a-building" || code === "below-the-ground" || code === "no-distance",
+    "a path fails only where its ends are",
+  );
+  return { path: null, pathProblem: code };
+}
