@@ -83,7 +83,7 @@ export class EngineService {
   /** The level at a place. */
   probe(state: State, at: Wgs84): Result<Probe, Problem> {
     const { world, plan } = this.#open(state);
-    return probeIn(world, plan, at);
+    return probeIn(world, this.#soundOf(state, world), plan, at);
   }
 
   /** Every siren's sum at a place, and the cross-section to one of them. */

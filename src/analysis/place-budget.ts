@@ -32,23 +32,31 @@ export interface PlaceBudget {
   readonly pathProblem: PathProblem | null;
 }
 
-/**
- * The whole budget at a place, under the model of the plan, and beside it one path by ISO 9613-2.
- * @param chosen the siren whose path is wanted; null for the loudest
- */
-export function placeBudgetIn(
+/** What is heard at a place, siren by siren. */
+interface Heard {
+  /** In the area to be covered. */
+  readonly inside: boolean;
+  readonly ambientDb: number;
+  readonly requiredDb: number;
+  readonly receiver: Xyz;
+  /** Loudest first. */
+  readonly sirens: readonly { readonly siren: Siren; readonly budget: SirenBudget }[];
+}
+
+/** Sums up every sounding siren at a place, under the model of the plan. */
+export function heardAt(
   world: World,
   sound: SoundWorld,
   plan: PlanForCoverage,
   at: Wgs84,
-  chosen: SirenId | null,
-): Result<PlaceBudget, Problem> {
+): Result<Heard, Problem> {
   const { settings } = plan;
   const [x, y] = world.plane.toLocal(at);
+  // A roof has no label, but the zone that it lies in has an ambient level.
   const label = world.zoneAt(x, y);
   const requiredDb = requiredByLabel(world, settings)[label] as number;
   const receiver: Xyz = [x, y, sound.terrain.heightAt(x, y) + settings.receiverHeightM];
-  const heard: { readonly siren: Siren; readonly budget: SirenBudget }[] = [];
+  const sirens: { readonly siren: Siren; readonly budget: SirenBudget }[] = [];
   for (const siren of plan.sirens.filter(sounds)) {
     const type = plan.sirenTypes.find(({ id }) => id === siren.type);
     if (!type) return err(problemOf(siren, "unknown-type", siren.type));
@@ -57,17 +65,14 @@ export function placeBudgetIn(
     const distanceM = Math.hypot(place[0] - x, place[1] - y);
     const budget = sirenBudget({ siren, type, source, distanceM, sound, receiver, settings, requiredDb });
     if (!budget) return err(problemOf(siren, missingFor(settings), type.id));
-    heard.push({ siren, budget });
+    sirens.push({ siren, budget });
   }
-  heard.sort((a, b) => b.budget.rank - a.budget.rank);
-  const wanted = heard.find(({ siren }) => siren.id === chosen) ?? heard[0];
   return ok({
-    at,
     inside: world.map.labelAt(x, y) >= 0,
     ambientDb: ambientByLabel(world, settings.ambientDefaultDb)[label] as number,
     requiredDb,
-    sirens: heard.map(({ budget }) => budget),
-    ...(wanted ? pathOf(world, sound, plan, wanted.siren, receiver) : { path: null, pathProblem: null }),
+    receiver,
+    sirens: sirens.sort((a, b) => b.budget.rank - a.budget.rank),
   });
 }
 
@@ -80,6 +85,29 @@ const problemOf = (siren: Siren, code: Problem["code"], value: string): Problem 
   place: `${siren.id} properties.type`,
   detail: { value },
 });
+
+/**
+ * The whole budget at a place, under the model of the plan, and beside it one path by ISO 9613-2.
+ * @param chosen the siren whose path is wanted; null for the loudest
+ */
+export function placeBudgetIn(
+  world: World,
+  sound: SoundWorld,
+  plan: PlanForCoverage,
+  at: Wgs84,
+  chosen: SirenId | null,
+): Result<PlaceBudget, Problem> {
+  const found = heardAt(world, sound, plan, at);
+  if (!found.ok) return found;
+  const { receiver, sirens, ...heard } = found.value;
+  const wanted = sirens.find(({ siren }) => siren.id === chosen) ?? sirens[0];
+  return ok({
+    at,
+    ...heard,
+    sirens: sirens.map(({ budget }) => budget),
+    ...(wanted ? pathOf(world, sound, plan, wanted.siren, receiver) : { path: null, pathProblem: null }),
+  });
+}
 
 function pathOf(
   world: World,

@@ -45,7 +45,8 @@ describe("the budget at a place", () => {
   it("has the level of the probe under the cursor, which has that of the coverage", () => {
     const plan = two({ model: "fema" }).build();
     const world = buildWorld(plan.base, true);
-    const probe = probeIn(world, plan, at(100, 300));
+    const sound = soundWorld(plan.base, plan.settings, world.plane);
+    const probe = probeIn(world, sound, plan, at(100, 300));
     const [first, second] = budgetAt(plan, [100, 300]).sirens;
     if (!probe.ok) throw new Error(JSON.stringify(probe.error));
     expect(probe.value.siren).toBe(first?.siren);
