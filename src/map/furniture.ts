@@ -42,7 +42,7 @@ export class Furniture {
       borderStyle: "solid",
     });
     style(this.#filled, { position: "absolute", left: "0", top: "0", bottom: "0", width: "50%" });
-    style(this.#scale, { height: "22px" });
+    style(this.#scale, { height: "24px" });
     style(this.#attribution, { padding: "1px 6px" });
     this.#bar.append(this.#filled);
     this.#scale.append(...this.#ticks, this.#bar);
@@ -112,7 +112,7 @@ function box(className: string): HTMLDivElement {
 
 function tick(): HTMLSpanElement {
   const node = document.createElement("span");
-  style(node, { position: "absolute", top: "-1px" });
+  style(node, { position: "absolute", top: "-2px" });
   return node;
 }
 

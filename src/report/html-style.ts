@@ -54,18 +54,16 @@ figcaption { margin-top: 1.4mm; text-align: center; font-family: ${HEI}; font-si
 .table tr.total { border-top: .75pt solid ${PRINT.text} !important; font-family: ${HEI}; break-before: avoid; }
 .facts th { font-weight: 400; white-space: nowrap; width: 13%; }
 .facts td { width: 37%; }
-.signatures { width: 100%; margin-top: 5mm; border-collapse: collapse; border-top: .75pt solid ${PRINT.text}; border-bottom: .75pt solid ${PRINT.text}; break-inside: avoid; }
+.signatures { width: 100%; margin: 5mm 0 6mm; border-collapse: collapse; border-top: .75pt solid ${PRINT.text}; border-bottom: .75pt solid ${PRINT.text}; break-inside: avoid; }
 .signatures td { width: 33.3%; padding: 0 1.5mm; height: 10.5mm; }
 .signatures tr + tr td { border-top: .5pt solid ${PRINT.rule}; height: 6mm; white-space: pre; }
 .screen-footer { margin-top: 8mm; padding-top: 1.5mm; border-top: .75pt solid ${PRINT.text}; font-size: 9pt; color: ${PRINT.secondary}; }
 @media print {
   html { background: none; }
-  body:lang(en) { font-family: "Times New Roman",Times,${SONG}; }
-.sheet { width: auto; margin: 0; padding: 0; box-shadow: none; }
+  .sheet { width: auto; margin: 0; padding: 0; box-shadow: none; }
   .screen-footer { display: none; }
 }
-@media screen and (max-width: 215mm) { body:lang(en) { font-family: "Times New Roman",Times,${SONG}; }
-.sheet { width: auto; margin: 0; padding: 5mm; } }
+@media screen and (max-width: 215mm) { .sheet { width: auto; margin: 0; padding: 5mm; } }
 `;
 
 const MARGIN_BOX = `font: 9pt ${SONG}; color: ${PRINT.text}; border-top: .75pt solid ${PRINT.text}; vertical-align: top; padding-top: 1.5mm; margin-top: 3mm; white-space: nowrap;`;

@@ -7,6 +7,7 @@ import { displaySirenId } from "../../i18n/display-siren-id";
 import { decimal, distanceText } from "../../i18n/number-format";
 import { IconButton } from "../icon-button";
 import { levelText, marginText } from "../spot-words";
+import { sirenTitle } from "../siren-title";
 import { PROFILE_CLOSED, stageStore, useStage } from "../stage-state";
 import { usePlan } from "../use-session";
 import { useView, useWords } from "../view-state";
@@ -113,15 +114,6 @@ function Panel(): ReactElement {
       )}
     </section>
   );
-}
-
-function sirenTitle(
-  sirens: readonly { readonly id: string; readonly name: string }[],
-  id: string,
-  language: "zh" | "en",
-): string {
-  const name = sirens.find((siren) => siren.id === id)?.name ?? "";
-  return `${displaySirenId(id, language)} ${name}`.trim();
 }
 
 function Hint({ title, text }: { readonly title: string; readonly text: string }): ReactElement {

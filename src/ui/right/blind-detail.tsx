@@ -14,6 +14,7 @@ import { Properties, Property } from "../property-list";
 import { shownAnswer } from "../shown-answer";
 import { levelText, marginText } from "../spot-words";
 import { PROFILE_CLOSED, stageStore, useStage } from "../stage-state";
+import { sirenTitle } from "../siren-title";
 import { StateTag } from "../state-tag";
 import { useActions } from "../use-actions";
 import { useMapLink } from "../map/map-link";
@@ -164,15 +165,6 @@ function Facts({ spot }: { readonly spot: BlindSpot }): ReactElement {
       </Properties>
     </div>
   );
-}
-
-function sirenTitle(
-  sirens: readonly { readonly id: string; readonly name: string }[],
-  id: string,
-  language: "zh" | "en",
-): string {
-  const name = sirens.find((siren) => siren.id === id)?.name ?? "";
-  return `${displaySirenId(id, language)} ${name}`.trim();
 }
 
 const distanceIn = (distanceM: number | null, language: "zh" | "en"): string =>

@@ -35,7 +35,7 @@ export function SirenInspector({ id }: { readonly id: SirenId }): ReactElement |
         <SirenSymbol kind={ledgerState(siren)} />
         <h2>{displaySirenId(siren.id, language)}</h2>
         <span className="panel-count" title={siren.name}>
-          {siren.name}
+          {siren.name === siren.id ? "" : siren.name}
         </span>
         {drag && <StateTag tone="blue">{words.drag.dragging}</StateTag>}
         {isFixed(siren) && !drag && <StateTag tone="ink">{words.siren.locked}</StateTag>}
@@ -44,8 +44,9 @@ export function SirenInspector({ id }: { readonly id: SirenId }): ReactElement |
       {drag && <DragFigures drag={drag} />}
       <div className="panel-scroll">
         <SirenFields siren={siren} at={drag?.to ?? siren.at} />
-        <SoleSection siren={siren} />
-        <FailureCostSection siren={siren} />
+        {/* Both are figures of where it stood; while it moves they would be wrong. */}
+        {!drag && <SoleSection siren={siren} />}
+        {!drag && <FailureCostSection siren={siren} />}
       </div>
       <Foot siren={siren} />
     </>
