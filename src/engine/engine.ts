@@ -1,81 +1,43 @@
-import { type Remote, releaseProxy, wrap } from "comlink";
+import type { Remote } from "comlink";
 import type { Fingerprint } from "../base/fingerprint";
 import type { AreaLayers } from "../model/basis";
 import type { EngineApi } from "./contract";
+import { WorkerLine } from "./worker-line";
 
 /** Makes a worker that answers `EngineApi`; the browser's entry gives one, tests give another. */
 export type WorkerFactory = () => Worker;
 
-interface Live {
-  readonly worker: Worker;
-  readonly api: Remote<EngineApi>;
-  /** Areas this worker has been given. */
-  readonly areas: Map<Fingerprint, Promise<void>>;
-}
-
-/** A request was cancelled, or its worker ended. */
-export class Cancelled extends Error {}
+/** A proof may take its time; what follows the hand may not wait for it. */
+export type Lane = "proof" | "quick";
 
 /**
- * The only door to the worker: starts it, sends each area once, and ends it at once when a computation is cancelled
- * (a busy worker hears no message). A new one starts with the next request.
+ * The only door to the workers: one for proofs, one for what must be quick, each started with its first request.
+ * A busy worker hears no message, so cancelling ends it; a new one starts with the next request.
  */
 export class Engine {
-  readonly #make: WorkerFactory;
-  #live: Live | null = null;
-  readonly #waiting = new Set<(reason: Error) => void>();
+  readonly #lines: Readonly<Record<Lane, WorkerLine>>;
 
   constructor(make: WorkerFactory) {
-    this.#make = make;
+    this.#lines = { proof: new WorkerLine(make), quick: new WorkerLine(make) };
   }
 
-  /** Runs a request over an area; rejects with `Cancelled` when `cancel` is called first. */
-  async run<T>(
+  /** Runs a request over an area; rejects with `Cancelled` when its lane is cancelled first. */
+  run<T>(
     area: Fingerprint,
     layers: AreaLayers,
     request: (api: Remote<EngineApi>) => Promise<T>,
+    lane: Lane = "quick",
   ): Promise<T> {
-    const live = (this.#live ??= this.#start());
-    let opened = live.areas.get(area);
-    if (!opened) live.areas.set(area, (opened = live.api.openArea(area, layers)));
-    let reject: (reason: Error) => void = () => {};
-    const cancelled = new Promise<never>((_, no) => {
-      reject = no;
-    });
-    this.#waiting.add(reject);
-    try {
-      return await Promise.race([opened.then(() => request(live.api)), cancelled]);
-    } finally {
-      this.#waiting.delete(reject);
-    }
+    return this.#lines[lane].run(area, layers, request);
   }
 
-  /** Ends what is running, at once. */
+  /** Ends the proof that is running, at once. */
   cancel(): void {
-    this.#end(new Cancelled("cancelled"));
+    this.#lines.proof.cancel();
   }
 
-  /** Ends the worker for good. */
+  /** Ends the workers for good. */
   dispose(): void {
-    this.cancel();
-  }
-
-  #start(): Live {
-    const worker = this.#make();
-    // A worker that cannot start or dies says so only here; whoever waits must hear of it.
-    worker.addEventListener("error", (event) => {
-      this.#end(new Error(event.message || "the worker could not run"));
-    });
-    return { worker, api: wrap<EngineApi>(worker), areas: new Map() };
-  }
-
-  #end(reason: Error): void {
-    const live = this.#live;
-    this.#live = null;
-    if (live) {
-      live.api[releaseProxy]();
-      live.worker.terminate();
-    }
-    for (const reject of this.#waiting) reject(reason);
+    for (const line of Object.values(this.#lines)) line.cancel();
   }
 }

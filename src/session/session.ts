@@ -2,8 +2,9 @@ import type { Remote } from "comlink";
 import { assert } from "../base/assert";
 import type { SirenId } from "../base/ids";
 import { type Result, ok } from "../base/result";
-import { Cancelled, type Engine } from "../engine/engine";
+import type { Engine, Lane } from "../engine/engine";
 import { Latest } from "../engine/latest";
+import { Cancelled } from "../engine/worker-line";
 import type { EngineApi, PlaceBudget, PlanState, Presets, Probe } from "../engine/contract";
 import type { Wgs84 } from "../geo/datums";
 import { areaFingerprint, areaLayers, planBasis } from "../model/basis";
@@ -180,7 +181,7 @@ export class Session {
     const last = result.kind === "ready" ? result.value : result.kind === "absent" ? undefined : result.last;
     this.#set({ result: { kind: "running", basis, ...(last ? { last } : {}) } });
     this.#evaluations.push(async () => {
-      const answer = await this.#ask((api) => api.evaluate(stateOf(plan)), plan);
+      const answer = await this.#ask((api) => api.evaluate(stateOf(plan)), "proof", plan);
       if (planBasis(this.#state.history.plan) !== basis || this.#state.result.kind !== "running") return;
       const kept = last ? { last } : {};
       if (!answer) this.#set({ result: { kind: "cancelled", ...kept } });
@@ -275,10 +276,11 @@ export class Session {
   /** Asks the engine about a plan's area; null when it was cancelled. */
   async #ask<T>(
     request: (api: Remote<EngineApi>) => Promise<Result<T, Problem>>,
-    plan: Plan = this.#state.history.plan,
+    lane: Lane = "quick",
+    { base }: Plan = this.#state.history.plan,
   ): Promise<Result<T, Problem> | null> {
     try {
-      return await this.#engine.run(areaFingerprint(plan.base), areaLayers(plan.base), request);
+      return await this.#engine.run(areaFingerprint(base), areaLayers(base), request, lane);
     } catch (reason) {
       if (reason instanceof Cancelled) return null;
       const detail = { value: reason instanceof Error ? reason.message : String(reason) };
