@@ -1,5 +1,6 @@
 // Bundles the command line into one file for Node: dist-cli/siren-plan.mjs. Run by npm (prepare), and by bin/siren-plan.mjs.
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { root } from "./lib/install.mjs";
 
@@ -25,6 +26,9 @@ export async function buildCli() {
       },
     });
     mkdirSync(`${root}dist-cli`, { recursive: true });
+    // The solver is WebAssembly of its own: it lies beside the bundle, which looks for it there.
+    copyFileSync(createRequire(import.meta.url).resolve("highs/runtime"), `${outDir}/highs.wasm`);
+    renameSync(`${outDir}/highs.wasm`, `${root}dist-cli/highs.wasm`);
     renameSync(`${outDir}/siren-plan.mjs`, `${root}dist-cli/siren-plan.mjs`);
   } finally {
     rmSync(outDir, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { enSiting } from "./en-siting";
 import type { CliText } from "./zh-cli";
 
 /** Words of the command line in English. */
@@ -13,6 +14,7 @@ export const enCli: CliText = {
   verbs: {
     validate: "check that a project keeps the contract",
     evaluate: "coverage rate, blind spots, and what each siren adds",
+    site: "the best sites for so many new sirens, or the fewest that cover everything",
     report: "write a coverage report; the extension names the format (.html, .geojson)",
     trace: "one source, one receiver: every term of the propagation",
   },
@@ -23,7 +25,14 @@ export const enCli: CliText = {
     require: "coverage rate that is required, percent; compared with the proved lower bound",
     areas: "write the outlines of blind and undecided areas as GeoJSON",
     json: "print one JSON object on standard output and nothing else",
-    out: "file of the report",
+    out: "file to write (site: a project folder or a .sirenplan)",
+    units: "how many new units at most; finds the sites that cover most",
+    minimum: "find the fewest new units that cover everything",
+    weight: "what to cover most of: area (default), persons, both",
+    type: "kind of siren to choose from; default the first of the project; repeatable",
+    budget: "most that may be spent: sum of site cost × type price",
+    "time-limit": "seconds; the best plan so far is given then; default 60",
+    survive: "1: everything stays covered when any one siren fails",
     lang: "language of the text: zh or en (or the variable SIREN_PLAN_LANG)",
     help: "show this help",
   },
@@ -38,6 +47,13 @@ export const enCli: CliText = {
     badSet: (text) => `--set is written setting=value, found “${text}”`,
     badRequire: (text) => `--require is a number from 0 to 100, found “${text}”`,
     badLang: (text) => `the language is zh or en, found “${text}”`,
+    oneOf: "give either --units K or --minimum",
+    badNumber: (option, text, expected) => `${option} is ${expected}, found “${text}”`,
+    whole: "a whole number from 0",
+    positive: "a number above 0",
+    notNegative: "a number from 0",
+    zeroOrOne: "0 or 1",
+    weights: "area, persons or both",
     internal: (what) => `the program failed: ${what}`,
   },
   validate: {
@@ -81,6 +97,7 @@ export const enCli: CliText = {
     met: (percent) => `the required ${percent} % is met`,
     missed: (percent) => `the required ${percent} % is not met`,
   },
+  site: enSiting,
   trace: {
     band: "Hz",
     level: "level",

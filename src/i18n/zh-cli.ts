@@ -1,4 +1,5 @@
 import type { Shape } from "./catalogue-shape";
+import { zhSiting } from "./zh-siting";
 
 /** Words of the command line in Chinese: the source; `en-cli.ts` has its shape. */
 export const zhCli = {
@@ -12,6 +13,7 @@ export const zhCli = {
   verbs: {
     validate: "检查工程是否合乎格式约定",
     evaluate: "计算覆盖率、盲区和每台警报器的贡献",
+    site: "求新增警报器的最优点位：给定台数的最佳布点，或全覆盖的最少台数",
     report: "导出覆盖评估报告，格式由扩展名决定（.html、.geojson）",
     trace: "一个声源、一个受声点，逐项列出传播衰减",
   },
@@ -22,7 +24,14 @@ export const zhCli = {
     require: "要求的覆盖率（百分数），与已证明的下界比较",
     areas: "把盲区和未判定区的边界写成 GeoJSON",
     json: "只在标准输出打印一个 JSON 对象",
-    out: "报告文件",
+    out: "输出文件（site 写成工程文件夹或 .sirenplan）",
+    units: "新增台数上限，求覆盖最多的布点",
+    minimum: "求全覆盖所需的最少台数",
+    weight: "按什么求最佳：area 面积（默认）、persons 人口、both 各半",
+    type: "可选的警报器类型，默认工程的第一种，可重复",
+    budget: "预算上限：点位造价 × 类型单价之和",
+    "time-limit": "时限（秒），到时给出当前最好方案，默认 60",
+    survive: "1：任一台失效仍全覆盖",
     lang: "文字语言：zh 或 en（也可用环境变量 SIREN_PLAN_LANG）",
     help: "显示说明",
   },
@@ -38,6 +47,13 @@ export const zhCli = {
     badSet: (text: string) => `--set 应写成 设置=值，实为“${text}”`,
     badRequire: (text: string) => `--require 应是 0 到 100 的数，实为“${text}”`,
     badLang: (text: string) => `语言应为 zh 或 en，实为“${text}”`,
+    oneOf: "须给出 --units K 或 --minimum 之一",
+    badNumber: (option: string, text: string, expected: string) => `${option} 应是${expected}，实为“${text}”`,
+    whole: "不小于 0 的整数",
+    positive: "大于 0 的数",
+    notNegative: "不小于 0 的数",
+    zeroOrOne: "0 或 1",
+    weights: " area、persons 或 both",
     internal: (what: string) => `程序出错：${what}`,
   },
   validate: {
@@ -81,6 +97,7 @@ export const zhCli = {
     met: (percent: string) => `达到要求的 ${percent} %`,
     missed: (percent: string) => `未达到要求的 ${percent} %`,
   },
+  site: zhSiting,
   trace: {
     band: "Hz",
     level: "声级",

@@ -128,8 +128,11 @@ export const renamePlan = (_: Plan, name: string): Edit => ok({ kind: "rename", 
  * so that a number of a siren that was taken out is not given to another one.
  * @param others ids that are to be taken as well, such as those of a file that is being imported.
  */
-export function nextSirenId(plan: Plan, others: readonly string[] = []): SirenId {
-  const filed = (plan.source.collections["sirens"]?.features ?? []).map(({ properties }) =>
+export function nextSirenId(
+  plan: Pick<Plan, "sirens"> & Partial<Pick<Plan, "source">>,
+  others: readonly string[] = [],
+): SirenId {
+  const filed = (plan.source?.collections["sirens"]?.features ?? []).map(({ properties }) =>
     String(properties?.["id"]),
   );
   const ids = [...plan.sirens.map(({ id }) => id as string), ...filed, ...others];

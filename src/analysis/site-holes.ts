@@ -1,0 +1,132 @@
+import type { BlindRegion } from "../coverage/disc-coverage";
+import { wgs84 } from "../geo/datums";
+import type { CoverageSetup } from "./coverage-setup";
+import { coverageSetup } from "./coverage-setup";
+import type { HoleReason, HoleRemedy, SiteHole } from "./site-answer";
+import type { SiteOption, SiteOptions } from "./site-options";
+import type { PlanForSiting } from "./site-question";
+import type { World } from "./world";
+
+/** Masts that are tried, m above what is planned: beyond this it is another building. */
+const MAST_STEPS_M = [2, 5, 10, 15, 20, 30, 40, 60];
+
+/** More holes than this are told without remedies: each asks every site. */
+const MOST_REMEDIES = 40;
+
+interface Corner {
+  readonly x: number;
+  readonly y: number;
+  readonly label: number;
+}
+
+/**
+ * What is left blind, and why. A hole that some allowed site reaches in every corner is left for want of units (or `otherwise`);
+ * of one that none reaches, the nearest forbidden site that would, and the allowed one that lacks least.
+ */
+export function siteHoles(
+  plan: PlanForSiting,
+  world: World,
+  offered: SiteOptions,
+  regions: readonly BlindRegion[],
+  otherwise: HoleReason,
+): SiteHole[] {
+  return regions.map((region, index): SiteHole => {
+    const [x, y] = region.centroid;
+    const hole = { areaM2: region.areaM2, at: wgs84(...(world.plane.toWgs84([x, y]) as readonly [number, number])) };
+    if (index >= MOST_REMEDIES) return { ...hole, why: otherwise };
+    const corners = cornersOf(world, region);
+    const margins = offered.options.map((_, column) => leastMargin(offered.setup, column, corners));
+    const best = bestOf(offered.options, margins, (option) => option.allowed || option.pinned);
+    if (best !== null && (margins[best] as number) >= 0 && otherwise !== "unreachable") return { ...hole, why: otherwise };
+    const touched = corners.some((corner) =>
+      offered.options.some(
+        (option, column) => option.allowed && offered.setup.marginAt(column, corner.label, distance(offered.setup, column, corner)) >= 0,
+      ),
+    );
+    const why = touched && otherwise !== "unreachable" ? otherwise : "unreachable";
+    if (why !== "unreachable") return { ...hole, why };
+    const forbidden = nearestForbidden(offered, margins, x, y);
+    return {
+      ...hole,
+      why,
+      ...(forbidden ? { forbidden: { candidate: forbidden.id, name: forbidden.siren.name, type: forbidden.type } } : {}),
+      ...(best === null ? {} : { least: remedyOf(plan, world, offered, best, margins[best] as number, corners) }),
+    };
+  });
+}
+
+/** Corners of a hole with the zone that asks most there, so that nothing is promised too early. */
+function cornersOf(world: World, { outer, centroid }: BlindRegion): Corner[] {
+  const places = [...outer.pieces.map(({ x0, y0 }) => [x0, y0] as const), centroid];
+  return places.map(([x, y]) => {
+    const label = world.map.labelAt(x, y);
+    return { x, y, label: label >= 0 ? label : world.zoneAt(x, y) };
+  });
+}
+
+const distance = ({ discs }: CoverageSetup, column: number, { x, y }: Corner): number => {
+  const disc = discs[column];
+  return disc ? Math.hypot(disc.x - x, disc.y - y) : Infinity;
+};
+
+const leastMargin = (setup: CoverageSetup, column: number, corners: readonly Corner[]): number =>
+  corners.reduce(
+    (least, corner) => Math.min(least, setup.marginAt(column, corner.label, distance(setup, column, corner))),
+    Infinity,
+  );
+
+function bestOf(
+  options: readonly SiteOption[],
+  margins: readonly number[],
+  which: (option: SiteOption) => boolean,
+): number | null {
+  let best: number | null = null;
+  options.forEach((option, column) => {
+    if (which(option) && (best === null || (margins[column] as number) > (margins[best] as number))) best = column;
+  });
+  return best;
+}
+
+function nearestForbidden({ options, discs }: SiteOptions, margins: readonly number[], x: number, y: number) {
+  let found: SiteOption | null = null;
+  let least = Infinity;
+  options.forEach((option, column) => {
+    if (option.allowed || option.pinned || (margins[column] as number) < 0) return;
+    const disc = discs[column];
+    const away = disc ? Math.hypot(disc.x - x, disc.y - y) : Infinity;
+    if (away < least) [found, least] = [option, away];
+  });
+  return found as SiteOption | null;
+}
+
+function remedyOf(
+  plan: PlanForSiting,
+  world: World,
+  { options }: SiteOptions,
+  column: number,
+  margin: number,
+  corners: readonly Corner[],
+): HoleRemedy {
+  const option = options[column] as SiteOption;
+  const { id, type, siren } = option;
+  const short = Math.max(0, -margin);
+  const base = { candidate: id, name: siren.name, type };
+  if (plan.settings.model === "radius") return { ...base, shortM: short };
+  const mastM = plan.settings.model === "iso9613" ? mastOf(plan, world, option, corners) : undefined;
+  return { ...base, shortDb: short, ...(mastM === undefined ? {} : { mastM }) };
+}
+
+/** The first mast of the list with which the site reaches every corner. */
+function mastOf(
+  plan: PlanForSiting,
+  world: World,
+  { siren }: SiteOption,
+  corners: readonly Corner[],
+): number | undefined {
+  const type = plan.sirenTypes.find(({ id }) => id === siren.type);
+  const heightM = siren.heightM ?? type?.mountM ?? 0;
+  return MAST_STEPS_M.find((mastM) => {
+    const raised = coverageSetup({ ...plan, sirens: [{ ...siren, heightM: heightM + mastM }] }, world, { which: () => true });
+    return raised.ok && leastMargin(raised.value, 0, corners) >= 0;
+  });
+}

@@ -1,0 +1,57 @@
+import type { Shape } from "./catalogue-shape";
+import type { zhSiting } from "./zh-siting";
+
+/** Words of siting on the command line in English. */
+export const enSiting: Shape<typeof zhSiting> = {
+  want: {
+    units: (most) => `at most ${most} new units`,
+    minimum: "the fewest units that cover everything",
+  },
+  weight: { area: "by area", persons: "by persons", both: "half by area, half by persons" },
+  rate: "Siren coverage rate",
+  proved: "proved",
+  status: {
+    optimal: "optimal (proved)",
+    feasible: "feasible, not proved to be optimal",
+    infeasible: "these sites cannot cover everything",
+  },
+  count: (units) => `${units} new units`,
+  fewerImpossible: "one fewer is impossible (proved)",
+  fewerOpen: (bound) => `at least ${bound} proved`,
+  covered: (value, unit) => `covers ${value} ${unit}`,
+  bound: (value, unit) => `no plan exceeds ${value} ${unit}`,
+  gap: (percent) => `gap ${percent} %`,
+  km2: "km²",
+  persons: "persons",
+  site: "site",
+  name: "name",
+  type: "type",
+  place: "lon, lat",
+  kept: "stays",
+  hole: "still uncovered",
+  hectares: "area ha",
+  why: "reason",
+  remedy: "remedy",
+  reasons: {
+    unreachable: "no allowed site reaches it",
+    "too-few-units": "too few units",
+    stopped: "time was up",
+    "over-budget": "over the budget",
+    "not-proved": "not proved for summed levels",
+  },
+  forbidden: (site) => `forbidden site ${site} reaches it`,
+  least: (site, amount) => `${site} lacks ${amount}`,
+  mast: (m) => ` (or a mast ${m} m higher)`,
+  enough: (units) => `covering everything takes ${units} new units (proved)`,
+  enoughOpen: (units, bound) => `${units} new units would cover everything; at least ${bound} is proved`,
+  solver: "what branching decided is the solver's word",
+  progress: (phase, incumbent, bound) => `${phase}: ${incumbent}, bound ${bound}`,
+  phases: {
+    plan: "first plan",
+    relaxation: "bounding",
+    search: "searching",
+    branching: "branching",
+    ties: "choosing among equals",
+  },
+  join: ", ",
+};
