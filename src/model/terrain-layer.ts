@@ -90,7 +90,10 @@ function refusalOf({ code, value = "" }: TiffFault): Refusal {
       return { code: "terrain-unknown-crs", detail: { value } };
     case "not-finite":
       return { code: "out-of-range", detail: { value } };
-    default:
+    case "damaged":
+    case "several-images":
+    case "no-position":
+    case "units":
       return { code: "unreadable", detail: { reason: `tiff-${code}`, value } };
   }
 }

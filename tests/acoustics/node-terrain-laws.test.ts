@@ -170,10 +170,10 @@ describe("the surface over the nodes of a raster", () => {
     fc.assert(
       fc.property(lies.map(wide), spots, spots, (lie, a, b) => {
         const nodes = nodesOf(lie);
-        const { section } = nodeTerrain(nodes);
+        const terrain = nodeTerrain(nodes);
         const [from, to] = [placeOf(nodes, a, insetOf(lie)), placeOf(nodes, b, insetOf(lie))];
         const lengthM = Math.hypot(to[0] - from[0], to[1] - from[1]);
-        const [there, back] = [section(from, to), section(to, from)];
+        const [there, back] = [terrain.section(from, to), terrain.section(to, from)];
         for (const [s] of there)
           expect(Math.abs(along(there, s) - along(back, lengthM - s))).toBeLessThan(TOLERANCE_M);
       }),
@@ -223,23 +223,23 @@ describe("off the raster", () => {
     mirrored: true,
     heights: [0, 0, 0, 0, 9, 0, 0, 0, 0],
   });
-  const { heightAt, section } = nodeTerrain(nodes);
+  const terrain = nodeTerrain(nodes);
 
   it("the nearest node of the rim holds", () => {
-    expect(heightAt(-50, -50)).toBe(0);
-    expect(heightAt(1000, 10)).toBe(0);
+    expect(terrain.heightAt(-50, -50)).toBe(0);
+    expect(terrain.heightAt(1000, 10)).toBe(0);
   });
 
   it("a section that comes over it still meets what stands on it", () => {
-    expect(section([-30, 10], [50, 10])).toEqual([
+    expect(terrain.section([-30, 10], [50, 10])).toEqual([
       [0, 0],
       [30, 0],
       [40, 9],
       [50, 0],
       [80, 0],
     ]);
-    expect(section([-30, 10], [10, 10]).at(-1)).toEqual([40, 9]);
-    expect(section([-30, -10], [50, -10])).toEqual([
+    expect(terrain.section([-30, 10], [10, 10]).at(-1)).toEqual([40, 9]);
+    expect(terrain.section([-30, -10], [50, -10])).toEqual([
       [0, 0],
       [80, 0],
     ]);
