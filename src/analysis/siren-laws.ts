@@ -7,6 +7,7 @@ import type { AreaLayers } from "../model/basis";
 import type { Siren, SirenType } from "../model/plan";
 import type { Problem } from "../model/problem";
 import type { Settings } from "../model/settings";
+import { standsInTheWay } from "./is-screened";
 
 /** How one sounding siren reaches: by a nominal radius, or by a level that falls with distance. */
 export type SirenLaw =
@@ -61,9 +62,7 @@ function lawOf(siren: Siren, type: SirenType, input: LawInput): Result<SirenLaw,
 
 /** ISO 9613-2 over open flat ground; a screened or directional siren covers no disc and is refused. */
 function isoOf(siren: Siren, type: SirenType, { settings, base }: LawInput): Result<SirenLaw, Problem> {
-  const screened =
-    base.hasTerrain || base.buildings.length > 0 || base.barriers.length > 0 || base.ground.length > 0;
-  if (screened || type.verticalPattern)
+  if (standsInTheWay(base) || type.verticalPattern)
     return err({
       code: "model-not-ready",
       file: "project.json",

@@ -1,11 +1,9 @@
 import { type AreaMap, buildAreaMap } from "../coverage/area-map";
-import { bboxOf, boxCentre } from "../geo/bounds";
 import { type FlatRings, pointInRings } from "../geo/clip";
-import { wgs84 } from "../geo/datums";
-import { type LocalPlane, localPlane } from "../geo/local-plane";
-import { assert } from "../base/assert";
+import type { LocalPlane } from "../geo/local-plane";
 import type { BaseLayers } from "../model/plan";
 import { type PopulationShares, populationShares } from "./population";
+import { planPlane } from "./plan-plane";
 import { planarPolygons } from "./planar-polygons";
 
 /** The layers of the plan in a plane centred on the district: what every analysis of the plan stands on. */
@@ -28,10 +26,7 @@ export type WorldLayers = Pick<BaseLayers, "district" | "ambient" | "buildings" 
  * @param zoned false leaves the ambient zones out: model `radius` does not hear them.
  */
 export function buildWorld(layers: WorldLayers, zoned: boolean): World {
-  const box = bboxOf(layers.district);
-  assert(box, "the district has an outline");
-  const [lon, lat] = boxCentre(box);
-  const plane = localPlane(wgs84(lon, lat));
+  const plane = planPlane(layers.district);
   const levels = zoned ? [...new Set(layers.ambient.map((zone) => zone.levelDb))].sort((a, b) => a - b) : [];
   const zones = zoned
     ? layers.ambient.flatMap((zone) =>

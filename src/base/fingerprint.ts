@@ -16,6 +16,9 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value) ?? "null";
 }
 
+/** SHA-256 of bytes, in hex. */
+export const bytesDigest = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
+
 /** Fingerprint of any plain content (SHA-256, first 48 bits). */
 export function fingerprint(content: unknown): Fingerprint {
   const hex = bytesToHex(sha256(utf8ToBytes(canonicalJson(content))))

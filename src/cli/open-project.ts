@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { type Result, err, ok } from "../base/result";
 import { readProjectZip } from "../io/project-zip";
-import { parseProject } from "../model/parse-project";
+import { readProject } from "../model/read-project";
 import type { Plan } from "../model/plan";
 import type { Problem } from "../model/problem";
 import { MANIFEST, pathInFolder } from "../model/project-paths";
@@ -16,7 +16,7 @@ export async function openProject(
   options: { readonly checksNeeds?: boolean } = {},
 ): Promise<Result<Plan, readonly Problem[]>> {
   const files = await projectFiles(path);
-  return files.ok ? parseProject(files.value, options) : err([files.error]);
+  return files.ok ? readProject(files.value, options) : err([files.error]);
 }
 
 async function projectFiles(path: string): Promise<Result<ReadonlyMap<string, Uint8Array>, Problem>> {

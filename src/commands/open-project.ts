@@ -2,13 +2,14 @@ import { type GivenFile, projectFiles } from "../io/project-files";
 import { type Result, err } from "../base/result";
 import { convertPlanFromGcj02 } from "../model/convert-from-gcj02";
 import { looksLikeGcj02 } from "../model/looks-like-gcj02";
-import { parseProject } from "../model/parse-project";
 import type { Plan } from "../model/plan";
 import type { Problem } from "../model/problem";
 import { MANIFEST } from "../model/project-paths";
+import { readProject } from "../model/read-project";
 import { serialiseProject } from "../model/serialise-project";
 import { writtenSettings } from "../model/settings-file";
 import { writtenSirenType } from "../model/siren-type-file";
+import { withTerrain } from "../model/terrain-layer";
 import type { Session } from "../session/session";
 import { openOrAsk } from "./open-or-ask";
 
@@ -27,8 +28,11 @@ export async function openProject(session: Session, files: readonly File[]): Pro
   const fileName = files.length === 1 ? (files[0]?.name ?? null) : plan.name;
   const evidence = looksLikeGcj02(plan, session.getState().history.plan);
   if (evidence) {
-    const converted = convertPlanFromGcj02(plan, evidence.layers);
-    session.ask({ kind: "looks-like-gcj02", offsetM: evidence.offsetM }, plan, converted, fileName);
+    // The district moves by hundreds of metres, the raster does not: what is under it is looked at anew.
+    const converted = await withTerrain(convertPlanFromGcj02(plan, evidence.layers));
+    if (converted.ok)
+      session.ask({ kind: "looks-like-gcj02", offsetM: evidence.offsetM }, plan, converted.value, fileName);
+    else session.notify("warning", { kind: "problems", action: "open", problems: converted.error });
     return;
   }
   openOrAsk(session, plan, fileName);
@@ -51,7 +55,7 @@ async function planOf(open: Plan, files: readonly File[]): Promise<Result<Plan, 
   };
   const found = projectFiles(given, parts);
   if (!found.ok) return err([found.error]);
-  return parseProject(withOpenLayers(found.value, open));
+  return readProject(withOpenLayers(found.value, open));
 }
 
 /** Adds the open plan's layers to loose ones that bring no district of their own. */

@@ -30,6 +30,12 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   "not-utf8": "it is not UTF-8; save it as UTF-8",
   empty: "the file is empty",
   "not-tiff": "it is not a TIFF; terrain is a single-band GeoTIFF",
+  "tiff-damaged": "the TIFF is damaged or packed in a way that is not supported; save it as a plain GeoTIFF",
+  "tiff-several-images":
+    "the TIFF holds several images or a mask; terrain is one single-band image (overviews are fine)",
+  "tiff-no-position":
+    "the GeoTIFF does not say where it lies (a matrix, or a tie point and a pixel size); export it again",
+  "tiff-units": "its heights are not in metres; convert them first",
   "not-a-file": "it is not a file",
   "no-access": "no permission to read it",
 };
@@ -97,6 +103,18 @@ export const enProblems: ProblemWords = {
     "too-large": (d) => `too large: ${d("value")}, the limit is ${d("limit")}`,
     "unsupported-format": (d) => `the format${quoted(d("value"))} is not supported${choices(d("allowed"))}`,
     "cannot-write": (d) => `cannot be written${parens(d("value"))}; check the path and the permissions`,
+    "terrain-bands": (d) =>
+      `terrain is a single-band GeoTIFF, this one has ${d("value")} bands; export the elevation band alone`,
+    "terrain-no-crs": () =>
+      "the GeoTIFF names no coordinate reference system; export it again with the right EPSG code",
+    "terrain-unknown-crs": (d) =>
+      `the coordinate reference system ${d("value")} is not known; convert to degrees in CGCS2000 or WGS-84, CGCS2000 Gauss-Krüger (EPSG:4491–4554), UTM (326xx, 327xx) or 3857`,
+    "terrain-elsewhere": (d) =>
+      `only ${d("value")} of the planning area lies on the raster, at least ${d("limit")} must; check its reference system or take a raster that covers the area`,
+    "terrain-gap": (d) =>
+      `the raster has no data inside the planning area${d("value") === "" ? "" : ` (near ${d("value")}, longitude and latitude)`}; fill the holes first: they are not taken as 0`,
+    "siren-in-building": (d) =>
+      `the siren${quoted(d("value"))} would stand inside a building: its horn at ${d("height")} m is below the roof of ${d("other") || "the building"} at ${d("roof")} m; raise its height or move it out`,
   },
   place: (place) => place,
   colon: ": ",

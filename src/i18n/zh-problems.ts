@@ -46,6 +46,10 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   "not-utf8": "不是 UTF-8 编码，请另存为 UTF-8",
   empty: "文件是空的",
   "not-tiff": "不是 TIFF 文件，地形应为单波段 GeoTIFF",
+  "tiff-damaged": "TIFF 文件已损坏，或用了不支持的压缩；请另存为普通 GeoTIFF",
+  "tiff-several-images": "TIFF 里有多幅图像或掩膜，地形应只含一幅单波段图像（可带金字塔）",
+  "tiff-no-position": "GeoTIFF 没有定位信息（仿射矩阵，或控制点与像元大小），请重新导出",
+  "tiff-units": "高程单位不是米，请先换算成米",
   "not-a-file": "不是文件",
   "no-access": "没有读取权限",
 };
@@ -109,6 +113,16 @@ export const zhProblems: ProblemWords = {
     "unsupported-format": (d) =>
       `不支持这种格式${quoted(d("value"))}${d("allowed") === "" ? "" : `，可用：${d("allowed")}`}`,
     "cannot-write": (d) => `写不了${d("value") === "" ? "" : `（${d("value")}）`}，请检查路径和权限`,
+    "terrain-bands": (d) => `地形应为单波段 GeoTIFF，实有 ${d("value")} 个波段；请只导出高程波段`,
+    "terrain-no-crs": () => "GeoTIFF 没有写明坐标系，请按正确的 EPSG 代码重新导出",
+    "terrain-unknown-crs": (d) =>
+      `不认识坐标系 ${d("value") === "user-defined" ? "（自定义）" : d("value")}；请转换为 CGCS2000 或 WGS-84 经纬度、CGCS2000 高斯-克吕格 3 度或 6 度带（EPSG:4491–4554）、UTM（326xx、327xx）或 3857`,
+    "terrain-elsewhere": (d) =>
+      `规划区只有 ${d("value")} 的面积在高程范围内，至少应有 ${d("limit")}；请检查坐标系，或换用覆盖规划区的高程`,
+    "terrain-gap": (d) =>
+      `规划区内有无数据的高程点${d("value") === "" ? "" : `（经纬度 ${d("value")} 附近）`}；请先补齐空洞，程序不会当作 0`,
+    "siren-in-building": (d) =>
+      `警报器${quoted(d("value"))}在建筑物内部：喇叭高程 ${d("height")} m，低于该建筑（${zhPlace(d("other"))}）的屋顶 ${d("roof")} m；请加大架设高度或移出建筑`,
   },
   place: zhPlace,
   colon: "：",

@@ -11,7 +11,7 @@ import { positionOf } from "./siren-file";
 export type FeaturesByLayer = Readonly<Partial<Record<GeojsonLayer, readonly ReadFeature[]>>>;
 
 /** The layers of a project as the plan holds them. */
-export function baseLayersOf(by: FeaturesByLayer, hasTerrain: boolean): BaseLayers {
+export function baseLayersOf(by: FeaturesByLayer, terrain: BaseLayers["terrain"]): BaseLayers {
   const each = <T>(layer: GeojsonLayer, make: (feature: ReadFeature) => T): T[] =>
     (by[layer] ?? []).map(make);
   return {
@@ -40,7 +40,7 @@ export function baseLayersOf(by: FeaturesByLayer, hasTerrain: boolean): BaseLaye
     candidates: each("candidates", candidateOf),
     feedback: each("feedback", feedbackOf),
     context: each("context", (feature): Feature => feature.raw),
-    hasTerrain,
+    terrain,
   };
 }
 

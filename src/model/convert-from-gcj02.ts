@@ -9,7 +9,10 @@ import { isRecord } from "./schema/read-shape";
 import { serialiseProject } from "./serialise-project";
 import { bytesOf } from "./utf8";
 
-/** The same plan with layers taken from GCJ-02 to WGS-84; everything that is no coordinate stays. */
+/**
+ * The same plan with layers taken from GCJ-02 to WGS-84; everything that is no coordinate stays. Elevation is to be read
+ * again (`withTerrain`).
+ */
 export function convertPlanFromGcj02(plan: Plan, which: readonly GeojsonLayer[]): Plan {
   const files = serialiseProject(plan);
   const layers = plan.source.manifest["layers"] as Readonly<Record<string, unknown>>;

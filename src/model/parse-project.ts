@@ -19,7 +19,7 @@ type Files = ReadonlyMap<string, Uint8Array>;
 
 /**
  * Reads the files of a project folder into a plan (DESIGN §3). A project that breaks the contract is refused whole,
- * with every problem that can be told at once.
+ * with every problem that can be told at once. Elevation is only named here: `readProject` reads it as well.
  * @param given the files by relative path, with or without a common top folder.
  * @param options checksNeeds: false where another model will take the place of the file's own before it is used.
  */
@@ -51,7 +51,7 @@ export function parseProject(
   const { district } = layers;
   if (district && district.features.length === district.collection.features.length)
     checkDistrict(
-      baseLayersOf({ district: district.features }, false).district,
+      baseLayersOf({ district: district.features }, null).district,
       reportInto(problems, paths.get("district") ?? ""),
     );
   checkBarriers(layers.barriers, reportInto(problems, paths.get("barriers") ?? ""));
@@ -67,7 +67,7 @@ export function parseProject(
     settings,
     sirenTypes,
     sirens,
-    base: baseLayersOf(features(layers), paths.has("terrain")),
+    base: baseLayersOf(features(layers), paths.has("terrain") ? "unread" : null),
     source: {
       manifest,
       collections: { sirens: (layers.sirens as ReadLayer).collection },

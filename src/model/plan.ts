@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from "geojson";
 import type { SirenId, SirenTypeId } from "../base/ids";
 import type { Wgs84 } from "../geo/datums";
+import type { HeightRaster } from "../geo/height-raster";
 import type { Extra } from "./extra";
 import type { Settings } from "./settings";
 
@@ -108,8 +109,8 @@ export interface BaseLayers {
   readonly feedback: readonly FeedbackReport[];
   /** For drawing only: `kind` says what a feature is (river, zone, place, works, rail, neighbour). */
   readonly context: readonly Feature[];
-  /** A terrain raster is named in the project (it is not read by the unscreened models). */
-  readonly hasTerrain: boolean;
+  /** Elevation, where the project names a raster; "unread" between the two steps of opening (`read-project.ts`). */
+  readonly terrain: HeightRaster | "unread" | null;
 }
 
 /** The files that a project was read from, kept so that saving gives back all that the program does not know. */

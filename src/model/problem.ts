@@ -14,9 +14,12 @@ export interface Problem {
  * min and max or above (exclusive) · `duplicate-id` value, other (a place) · `unknown-type`, `unknown-siren` value ·
  * `wrong-geometry` value, expected · `not-geojson` value, expected · `position-out-of-range` value ·
  * `wrong-datum` value (name of the CRS), expected · `bad-ring` reason: too-few-positions, not-closed, no-area, no-ring ·
- * `unreadable` reason: not-utf8, empty, not-tiff · `newer-version` value, supported · `outside-folder` value ·
+ * `unreadable` reason: not-utf8, empty, not-tiff, tiff-damaged, tiff-several-images, tiff-no-position, tiff-units · `newer-version` value, supported · `outside-folder` value ·
  * `not-found` value (path) · `no-height`, `no-nominal-radius` value (siren type), model · `too-large` value, limit ·
- * `bad-zip` reason: not-a-zip, damaged, wrong-size, wrong-checksum, unsafe-name, duplicate-name, encrypted.
+ * `bad-zip` reason: not-a-zip, damaged, wrong-size, wrong-checksum, unsafe-name, duplicate-name, encrypted ·
+ * `terrain-bands` value (their number) · `terrain-unknown-crs` value (code) · `terrain-elsewhere` value (share of the
+ * district on the raster), limit · `terrain-gap` value (longitude, latitude) · `siren-in-building` value (siren),
+ * other (a place), height and roof (m, absolute).
  */
 export type ProblemCode =
   | "not-found"
@@ -48,4 +51,10 @@ export type ProblemCode =
   | "bad-zip"
   | "too-large"
   | "unsupported-format"
-  | "cannot-write";
+  | "cannot-write"
+  | "terrain-bands"
+  | "terrain-no-crs"
+  | "terrain-unknown-crs"
+  | "terrain-elsewhere"
+  | "terrain-gap"
+  | "siren-in-building";

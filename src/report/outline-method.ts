@@ -118,7 +118,7 @@ function limitsOf({ plan: { settings, base } }: ReportInput, { method: { limits 
   if (settings.model === "iso9613") items.push(limits.iso);
   if (settings.model === "radius") items.push(limits.radius);
   else items.push(limits.ambient, limits.rated);
-  if (base.hasTerrain) items.push(limits.terrain);
+  if (base.terrain) items.push(limits.terrain);
   if (base.population.length > 0) items.push(limits.zones);
   return [...items, limits.datum];
 }

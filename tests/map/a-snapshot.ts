@@ -126,7 +126,7 @@ export const aPlan = (sirens: readonly Siren[], context: readonly Feature[] = []
     ],
     feedback: [],
     context,
-    hasTerrain: false,
+    terrain: null,
   },
   source: { manifest: {}, collections: {}, otherFiles: {} },
 });

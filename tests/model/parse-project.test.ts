@@ -30,7 +30,7 @@ describe("a project that keeps the contract is read", () => {
   it("with an empty siren layer, and without any optional layer", () => {
     const plan = aPlan().build();
     expect(plan.sirens).toEqual([]);
-    expect(plan.base.hasTerrain).toBe(false);
+    expect(plan.base.terrain).toBeNull();
   });
 
   it("model radius needs no height", () => {
@@ -87,7 +87,7 @@ describe("a project that keeps the contract is read", () => {
       const files = filesOf(d);
       files.set("dem.tif", Uint8Array.from([...head, 8, 0, 0, 0, 0]));
       const parsed = parseProject(files);
-      expect(parsed.ok && parsed.value.base.hasTerrain).toBe(true);
+      expect(parsed.ok && parsed.value.base.terrain).toBe("unread");
     }
   });
 
