@@ -6,7 +6,6 @@ import type { Wgs84 } from "../geo/datums";
 import type { AreaLayers } from "../model/basis";
 import type { Plan } from "../model/plan";
 import type { Problem } from "../model/problem";
-import type { World as SoundWorld } from "../acoustics/world";
 import { type Uncovered, differenceOf, uncoveredIn } from "./compare";
 import { evaluateIn } from "./evaluate";
 import type { PlanForCoverage } from "./plan-for-coverage";
@@ -17,7 +16,7 @@ import { type PlaceBudget, placeBudgetIn } from "./place-budget";
 import { type Presets, presets } from "./presets";
 import { probeIn } from "./probe";
 import { CENTIMETRE_M } from "./region-outline";
-import { soundWorld } from "./sound-world";
+import { type ScreenedWorld, screenedWorld } from "./screened-world";
 import { type World, buildWorld } from "./world";
 
 type State = Pick<Plan, "sirens" | "sirenTypes" | "settings"> & { readonly area: Fingerprint };
@@ -25,7 +24,7 @@ type State = Pick<Plan, "sirens" | "sirenTypes" | "settings"> & { readonly area:
 interface Area {
   readonly layers: AreaLayers;
   readonly worlds: Map<boolean, World>;
-  readonly sounds: Map<number, SoundWorld>;
+  readonly screened: Map<number, ScreenedWorld>;
 }
 
 type Answer = { readonly evaluation: Evaluation; readonly marginClasses: readonly MarginClass[] };
@@ -47,7 +46,7 @@ export class EngineService {
 
   /** Takes in the layers of a project. */
   openArea(area: Fingerprint, layers: AreaLayers): void {
-    if (!this.#areas.has(area)) this.#areas.set(area, { layers, worlds: new Map(), sounds: new Map() });
+    if (!this.#areas.has(area)) this.#areas.set(area, { layers, worlds: new Map(), screened: new Map() });
   }
 
   /** The evaluation and the margin ramp. */
@@ -83,13 +82,13 @@ export class EngineService {
   /** The level at a place. */
   probe(state: State, at: Wgs84): Result<Probe, Problem> {
     const { world, plan } = this.#open(state);
-    return probeIn(world, this.#soundOf(state, world), plan, at);
+    return probeIn(world, this.#screenedOf(state, world), plan, at);
   }
 
   /** Every siren's sum at a place, and the cross-section to one of them. */
   placeBudget(state: State, at: Wgs84, siren: SirenId | null): Result<PlaceBudget, Problem> {
     const { world, plan } = this.#open(state);
-    return placeBudgetIn(world, this.#soundOf(state, world), plan, at, siren);
+    return placeBudgetIn(world, this.#screenedOf(state, world), plan, at, siren);
   }
 
   /** What the silence of one siren would cost. */
@@ -108,13 +107,14 @@ export class EngineService {
     return uncovered;
   }
 
-  #soundOf({ area: name, settings }: State, { plane }: World): SoundWorld {
+  #screenedOf({ area: name, settings }: State, { plane }: World): ScreenedWorld {
     const area = this.#areas.get(name);
     assert(area, `area ${name} was opened before it is asked about`);
     const { groundFactor } = settings.iso9613;
-    let sound = area.sounds.get(groundFactor);
-    if (!sound) area.sounds.set(groundFactor, (sound = soundWorld(area.layers, settings, plane)));
-    return sound;
+    let screened = area.screened.get(groundFactor);
+    if (!screened)
+      area.screened.set(groundFactor, (screened = screenedWorld(area.layers, settings.iso9613, plane)));
+    return screened;
   }
 
   #open(state: State): { world: World; plan: PlanForCoverage } {

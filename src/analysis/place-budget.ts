@@ -1,5 +1,5 @@
 import type { Xyz } from "../acoustics/terrain";
-import type { World as SoundWorld } from "../acoustics/world";
+import type { AreaSiren } from "../acoustics/area-model";
 import type { SirenId } from "../base/ids";
 import { assert } from "../base/assert";
 import { type Result, err, ok } from "../base/result";
@@ -7,10 +7,11 @@ import type { Wgs84 } from "../geo/datums";
 import type { Siren } from "../model/plan";
 import type { Problem } from "../model/problem";
 import type { Settings } from "../model/settings";
-import { areaSettings, areaSiren } from "./area-siren";
 import { ambientByLabel, requiredByLabel, sounds } from "./coverage-setup";
 import type { PlanForCoverage } from "./plan-for-coverage";
+import type { ScreenedWorld } from "./screened-world";
 import { type SirenBudget, sirenBudget } from "./siren-budget";
+import { areaSettings, placedSirens } from "./siren-places";
 import { type SoundPath, soundPath } from "./sound-path";
 import type { World } from "./world";
 
@@ -46,7 +47,7 @@ interface Heard {
 /** Sums up every sounding siren at a place, under the model of the plan. */
 export function heardAt(
   world: World,
-  sound: SoundWorld,
+  screened: ScreenedWorld,
   plan: PlanForCoverage,
   at: Wgs84,
 ): Result<Heard, Problem> {
@@ -55,15 +56,22 @@ export function heardAt(
   // A roof has no label, but the zone that it lies in has an ambient level.
   const label = world.zoneAt(x, y);
   const requiredDb = requiredByLabel(world, settings)[label] as number;
-  const receiver: Xyz = [x, y, sound.terrain.heightAt(x, y) + settings.receiverHeightM];
+  const receiver: Xyz = [x, y, screened.world.terrain.heightAt(x, y) + settings.receiverHeightM];
   const sirens: { readonly siren: Siren; readonly budget: SirenBudget }[] = [];
   for (const siren of plan.sirens.filter(sounds)) {
     const type = plan.sirenTypes.find(({ id }) => id === siren.type);
     if (!type) return err(problemOf(siren, "unknown-type", siren.type));
     const place = world.plane.toLocal(siren.at);
-    const source = areaSiren(sound, place, siren, type);
-    const distanceM = Math.hypot(place[0] - x, place[1] - y);
-    const budget = sirenBudget({ siren, type, source, distanceM, sound, receiver, settings, requiredDb });
+    const budget = sirenBudget({
+      siren,
+      type,
+      source: placedOrNull(world, screened, plan, siren),
+      distanceM: Math.hypot(place[0] - x, place[1] - y),
+      sound: screened.world,
+      receiver,
+      settings,
+      requiredDb,
+    });
     if (!budget) return err(problemOf(siren, missingFor(settings), type.id));
     sirens.push({ siren, budget });
   }
@@ -92,12 +100,12 @@ const problemOf = (siren: Siren, code: Problem["code"], value: string): Problem 
  */
 export function placeBudgetIn(
   world: World,
-  sound: SoundWorld,
+  screened: ScreenedWorld,
   plan: PlanForCoverage,
   at: Wgs84,
   chosen: SirenId | null,
 ): Result<PlaceBudget, Problem> {
-  const found = heardAt(world, sound, plan, at);
+  const found = heardAt(world, screened, plan, at);
   if (!found.ok) return found;
   const { receiver, sirens, ...heard } = found.value;
   const wanted = sirens.find(({ siren }) => siren.id === chosen) ?? sirens[0];
@@ -105,24 +113,39 @@ export function placeBudgetIn(
     at,
     ...heard,
     sirens: sirens.map(({ budget }) => budget),
-    ...(wanted ? pathOf(world, sound, plan, wanted.siren, receiver) : { path: null, pathProblem: null }),
+    ...(wanted ? pathOf(world, screened, plan, wanted.siren, receiver) : { path: null, pathProblem: null }),
   });
 }
 
+/** The siren as it stands; null where it has no height, or its horn is inside a building. */
+function placedOrNull(
+  { plane }: World,
+  screened: ScreenedWorld,
+  plan: PlanForCoverage,
+  siren: Siren,
+): AreaSiren | null {
+  const placed = placedSirens([siren], plan.sirenTypes, screened, plane);
+  return placed.ok ? (placed.value[0] ?? null) : null;
+}
+
+const hasHeight = ({ sirenTypes }: PlanForCoverage, siren: Siren): boolean =>
+  (siren.heightM ?? sirenTypes.find(({ id }) => id === siren.type)?.mountM) !== undefined;
+
 function pathOf(
   world: World,
-  sound: SoundWorld,
-  { settings, sirenTypes }: PlanForCoverage,
+  screened: ScreenedWorld,
+  plan: PlanForCoverage,
   siren: Siren,
   receiver: Xyz,
 ): Pick<PlaceBudget, "path" | "pathProblem"> {
-  const type = sirenTypes.find(({ id }) => id === siren.type);
-  assert(type, "a siren that was heard has a type");
-  const source = areaSiren(sound, world.plane.toLocal(siren.at), siren, type);
-  // Model `radius` needs no height, and without one there is nothing to draw.
-  if (!source) return { path: null, pathProblem: null };
+  const { settings } = plan;
+  const source = placedOrNull(world, screened, plan, siren);
+  if (!source) {
+    // Model `radius` needs no height, and without one there is nothing to draw.
+    return { path: null, pathProblem: hasHeight(plan, siren) ? "inside-a-building" : null };
+  }
   const found = soundPath(
-    sound,
+    screened.world,
     { ...source, id: siren.id },
     receiver,
     areaSettings(settings),

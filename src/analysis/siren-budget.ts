@@ -7,7 +7,7 @@ import { unreachable } from "../base/assert";
 import type { SirenId } from "../base/ids";
 import type { Siren, SirenType } from "../model/plan";
 import type { Settings } from "../model/settings";
-import { areaSettings } from "./area-siren";
+import { areaSettings } from "./siren-places";
 
 /** What a level is summed from: the rated level first, then what is taken off or added. */
 export type BudgetLineName =
@@ -76,6 +76,8 @@ export function sirenBudget(input: BudgetInput): SirenBudget | null {
   return { ...heard, levelDb, marginDb: levelDb - requiredDb, lines, rank: levelDb };
 }
 
+const SILENT: Summed = { levelDb: null, lines: [] };
+
 interface Summed {
   readonly levelDb: number | null;
   readonly lines: readonly BudgetLine[];
@@ -129,9 +131,10 @@ const CAP_SHOWS_DB = 1e-6;
 /** The area model against the rated level: level = rated + weighting − 20 lg(d/r0) − Aatm − Agr − Abar − pattern. */
 function isoLines(input: BudgetInput): Summed | null {
   const { type, source, sound, receiver, settings } = input;
-  if (!source) return null;
+  // Without a height the model cannot be asked; a horn inside a building has no level, as a hearer in one has none.
+  if (!source) return type.mountM === undefined && input.siren.heightM === undefined ? null : SILENT;
   const found = areaLevel(sound, source, receiver, areaSettings(settings));
-  if (!found.ok) return { levelDb: null, lines: [] };
+  if (!found.ok) return SILENT;
   const { levelDb, terms, geometry }: AreaLevel = found.value;
   const { lines } = ratedLines(input);
   lines.push(line("divergence", -20 * Math.log10(geometry.distanceM / type.level.distanceM)));

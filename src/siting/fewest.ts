@@ -100,7 +100,10 @@ class FewestRun {
     this.#pool.rows.splice(0, Infinity, ...reduceRows(this.#pool.rows));
     this.#search = new CoverSearch(columns.count, columns.cost, columns.site);
     this.#search.add(this.#pool.rows);
-    this.#pinnedCost = (columns.pinned ?? []).reduce((sum, column) => sum + (columns.cost[column] as number), 0);
+    this.#pinnedCost = (columns.pinned ?? []).reduce(
+      (sum, column) => sum + (columns.cost[column] as number),
+      0,
+    );
     this.#whole = columns.cost.every(Number.isInteger);
     this.#certificate = dualCertificate([], [], columns.cost, columns.site);
     this.#bound = this.#pinnedCost;
@@ -167,10 +170,17 @@ class FewestRun {
       whole: true,
     });
     try {
-      const free = Array.from({ length: count }, (_, column) => column).filter((column) => this.#isFree(column));
+      const free = Array.from({ length: count }, (_, column) => column).filter((column) =>
+        this.#isFree(column),
+      );
       const limit = program.rowCount;
       program.addRows([
-        { indices: free, values: free.map((column) => cost[column] as number), lower: -Infinity, upper: Infinity },
+        {
+          indices: free,
+          values: free.map((column) => cost[column] as number),
+          lower: -Infinity,
+          upper: Infinity,
+        },
       ]);
       let added = 0;
       while (!this.#isSettled() && this.#job.secondsLeft() > 0) {
@@ -207,7 +217,9 @@ class FewestRun {
       chosen.reduce((sum, column) => sum + (burden[column] as number), 0);
     const program = coverProgram(solver, this.#columns, this.#pool, { cost: burden, whole: true });
     try {
-      const free = Array.from({ length: count }, (_, column) => column).filter((column) => this.#isFree(column));
+      const free = Array.from({ length: count }, (_, column) => column).filter((column) =>
+        this.#isFree(column),
+      );
       program.addRows([
         {
           indices: free,
@@ -218,7 +230,9 @@ class FewestRun {
       ]);
       let added = 0;
       for (let round = 0; round < TIE_ROUNDS && this.#job.secondsLeft() > 0; round++) {
-        program.addRows((added === 0 ? reduceRows(this.#pool.rows) : this.#pool.rows.slice(added)).map(coverRow));
+        program.addRows(
+          (added === 0 ? reduceRows(this.#pool.rows) : this.#pool.rows.slice(added)).map(coverRow),
+        );
         added = this.#pool.rows.length;
         const { values } = program.solve({ seconds: this.#job.secondsLeft(), nodes: tieNodes });
         if (!values) return;

@@ -121,7 +121,9 @@ export class LinearProgram {
 
   solve({ seconds, nodes, onImproved }: SolveLimits = { seconds: Infinity }): Solved {
     // The clock of a kept model runs on over its runs.
-    const limit = Number.isFinite(seconds) ? this.#model.getRunTime() + Math.max(0.01, seconds) : this.#solver.infinity;
+    const limit = Number.isFinite(seconds)
+      ? this.#model.getRunTime() + Math.max(0.01, seconds)
+      : this.#solver.infinity;
     this.#model.options.set("time_limit", limit);
     if (this.#whole && nodes !== undefined) this.#model.options.set("mip_max_nodes", nodes);
     const { mipImprovingSolution } = this.#solver.constants.callbackType;

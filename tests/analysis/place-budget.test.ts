@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { areaLevel } from "../../src/acoustics/area-model";
-import { areaSettings, areaSiren } from "../../src/analysis/area-siren";
+import { areaSettings, placedSirens } from "../../src/analysis/siren-places";
 import { type PlaceBudget, placeBudgetIn } from "../../src/analysis/place-budget";
 import { probeIn } from "../../src/analysis/probe";
-import { soundWorld } from "../../src/analysis/sound-world";
+import { screenedWorld } from "../../src/analysis/screened-world";
 import { buildWorld } from "../../src/analysis/world";
 import type { SirenId } from "../../src/base/ids";
 import type { Plan } from "../../src/model/plan";
@@ -13,8 +13,8 @@ const ISO = { model: "iso9613", iso9613: { groundFactor: 0.5 } };
 
 function budgetAt(plan: Plan, place: readonly [number, number], siren: string | null = null): PlaceBudget {
   const world = buildWorld(plan.base, plan.settings.model !== "radius");
-  const sound = soundWorld(plan.base, plan.settings, world.plane);
-  const found = placeBudgetIn(world, sound, plan, at(...place), siren as SirenId | null);
+  const screened = screenedWorld(plan.base, plan.settings.iso9613, world.plane);
+  const found = placeBudgetIn(world, screened, plan, at(...place), siren as SirenId | null);
   if (!found.ok) throw new Error(JSON.stringify(found.error));
   return found.value;
 }
@@ -45,8 +45,8 @@ describe("the budget at a place", () => {
   it("has the level of the probe under the cursor, which has that of the coverage", () => {
     const plan = two({ model: "fema" }).build();
     const world = buildWorld(plan.base, true);
-    const sound = soundWorld(plan.base, plan.settings, world.plane);
-    const probe = probeIn(world, sound, plan, at(100, 300));
+    const screened = screenedWorld(plan.base, plan.settings.iso9613, world.plane);
+    const probe = probeIn(world, screened, plan, at(100, 300));
     const [first, second] = budgetAt(plan, [100, 300]).sirens;
     if (!probe.ok) throw new Error(JSON.stringify(probe.error));
     expect(probe.value.siren).toBe(first?.siren);
@@ -94,24 +94,24 @@ describe("the budget at a place", () => {
 
 describe("the path to one siren", () => {
   /** A block 30 m high, 100 m long, half way between the siren and the place 600 m east of it. */
-  const screened = (settings: object) =>
+  const blocked = (settings: object) =>
     aPlan({ area: square(4_000) })
       .withSettings(settings as Record<string, unknown>)
       .withSiren("S1", { eastM: 0, northM: 0, levelDb: 140, heightM: 20 })
       .withBuilding(rectangle(300, -200, 320, 200), 30);
 
   it("is that of the area model, cut through the buildings, and chosen by name", () => {
-    const plan = screened(ISO).withSiren("S2", { eastM: 900, northM: 0, levelDb: 100 }).build();
+    const plan = blocked(ISO).withSiren("S2", { eastM: 900, northM: 0, levelDb: 100 }).build();
     const { path, sirens } = budgetAt(plan, [600, 0], "S1");
     const world = buildWorld(plan.base, true);
-    const sound = soundWorld(plan.base, plan.settings, world.plane);
+    const screened = screenedWorld(plan.base, plan.settings.iso9613, world.plane);
     const siren = plan.sirens[0];
-    const type = plan.sirenTypes.find(({ id }) => id === siren?.type);
-    if (!siren || !type || !path) throw new Error("S1 is there and has a path");
-    const source = areaSiren(sound, world.plane.toLocal(siren.at), siren, type);
+    if (!siren || !path) throw new Error("S1 is there and has a path");
+    const placed = placedSirens([siren], plan.sirenTypes, screened, world.plane);
+    const [source] = placed.ok ? placed.value : [];
     const [x, y] = world.plane.toLocal(at(600, 0));
     if (!source) throw new Error("S1 has a height");
-    const truth = areaLevel(sound, source, [x, y, 1.5], areaSettings(plan.settings));
+    const truth = areaLevel(screened.world, source, [x, y, 1.5], areaSettings(plan.settings));
     if (!truth.ok) throw new Error(JSON.stringify(truth.error));
     expect(path.levelDb).toBe(truth.value.levelDb);
     expect(sirens.find(({ siren: id }) => id === "S1")?.levelDb).toBe(truth.value.levelDb);
@@ -128,7 +128,7 @@ describe("the path to one siren", () => {
   });
 
   it("compares the lump Lz with its parts: slant, air, ground and screening of the same path, less 7 dB", () => {
-    const { path } = budgetAt(screened({ model: "cn120", cn120: { excess: 25 } }).build(), [600, 0]);
+    const { path } = budgetAt(blocked({ model: "cn120", cn120: { excess: 25 } }).build(), [600, 0]);
     if (!path) throw new Error("there is a path");
     const { parts, isoExcessDb, chosenExcessDb, marginDb } = path.excess;
     const part = (name: string) => parts.find((one) => one.name === name)?.valueDb as number;
@@ -144,7 +144,7 @@ describe("the path to one siren", () => {
   });
 
   it("gives eight octave bands, the higher ones taking more out of the air", () => {
-    const { path } = budgetAt(screened(ISO).build(), [600, 0]);
+    const { path } = budgetAt(blocked(ISO).build(), [600, 0]);
     const air = path?.bands.map(({ atmosphere }) => atmosphere) ?? [];
     expect(path?.bands.map(({ bandHz }) => bandHz)).toEqual([63, 125, 250, 500, 1000, 2000, 4000, 8000]);
     expect(air).toEqual([...air].sort((a, b) => a - b));
@@ -152,7 +152,7 @@ describe("the path to one siren", () => {
   });
 
   it("is a clear word, not a number, inside a building and at the siren itself", () => {
-    expect(budgetAt(screened(ISO).build(), [310, 0])).toMatchObject({
+    expect(budgetAt(blocked(ISO).build(), [310, 0])).toMatchObject({
       path: null,
       pathProblem: "inside-a-building",
       inside: false,

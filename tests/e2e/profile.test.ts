@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { placeBudgetIn } from "../../src/analysis/place-budget";
-import { soundWorld } from "../../src/analysis/sound-world";
+import { screenedWorld } from "../../src/analysis/screened-world";
 import { buildWorld } from "../../src/analysis/world";
 import { decimal } from "../../src/i18n/number-format";
 import type { Plan } from "../../src/model/plan";
@@ -16,8 +16,8 @@ const hedong = samplePlan("hedong");
 
 function loudest(plan: Plan, place: readonly [number, number]) {
   const world = buildWorld(plan.base, true);
-  const sound = soundWorld(plan.base, plan.settings, world.plane);
-  const budget = placeBudgetIn(world, sound, plan, place as never, null);
+  const screened = screenedWorld(plan.base, plan.settings.iso9613, world.plane);
+  const budget = placeBudgetIn(world, screened, plan, place as never, null);
   if (!budget.ok || !budget.value.sirens[0]) throw new Error("something is heard there");
   return { budget: budget.value, first: budget.value.sirens[0] };
 }

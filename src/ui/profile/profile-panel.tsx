@@ -180,7 +180,7 @@ function Section(props: { readonly path: SoundPath; readonly level: string }): R
           level={props.level}
           width={size.width}
           height={size.height}
-          flat={!base.hasTerrain}
+          flat={base.terrain === null}
         />
       )}
     </div>
