@@ -92,7 +92,8 @@ export interface SiteProgress {
   readonly incumbent: number | null;
   readonly bound: number;
   readonly gap: number | null;
-  /** Ids of the sites of the best plan so far. */
+  /** Ids of the sites of the best plan so far, and its options by number: `settle` makes the plan of them. */
   readonly chosen: readonly string[];
+  readonly columns: readonly number[];
   readonly elapsedMs: number;
 }

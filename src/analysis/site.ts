@@ -84,6 +84,41 @@ export function siteIn(
   });
 }
 
+/**
+ * The answer for options that were already found, without further search: what a stopped job leaves.
+ * @param last the last progress of the same question
+ */
+export function settledIn(
+  world: World,
+  plan: PlanForSiting,
+  question: SiteQuestion,
+  { columns, incumbent, bound }: Pick<SiteProgress, "columns" | "incumbent" | "bound">,
+): Result<SiteAnswer, Problem> {
+  const offered = siteOptions(plan, world, question);
+  if (!offered.ok) return offered;
+  const { sirens, chosen } = sitedSirens(plan, offered.value, columns);
+  const evaluation = evaluateIn(world, { ...plan, sirens }, CENTIMETRE_M);
+  if (!evaluation.ok) return evaluation;
+  const cover = siteCover(world, offered.value, question.survive === 1 ? 2 : 1);
+  const objective = incumbent ?? columns.length;
+  return ok({
+    question,
+    chosen,
+    sirens,
+    evaluation: evaluation.value,
+    proof: {
+      status: objective === bound ? "optimal" : "feasible",
+      objective,
+      bound,
+      gap: gapOf(objective, bound),
+      rounds: 0,
+      provedBy: null,
+    },
+    holes: siteHoles(plan, world, offered.value, holes(cover.coverOf(columns)), "stopped"),
+    elapsedMs: 0,
+  });
+}
+
 interface Task {
   readonly world: World;
   readonly plan: PlanForSiting;
@@ -111,6 +146,7 @@ function jobOf({ options }: SiteOptions, { clock, report }: SiteTools, start: nu
         incumbent,
         bound,
         gap: incumbent === null ? null : gapOf(incumbent, bound),
+        columns: progress.chosen ?? [],
         chosen: (progress.chosen ?? []).map((column) => options[column]?.id ?? ""),
         elapsedMs: clock() - start,
       });

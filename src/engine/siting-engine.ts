@@ -1,0 +1,58 @@
+import { type Remote, proxy, wrap } from "comlink";
+import type { Result } from "../base/result";
+import type { Problem } from "../model/problem";
+import type { PlanForSiting, SiteAnswer, SiteProgress, SiteQuestion, SitingApi } from "./siting-contract";
+import { Cancelled } from "./worker-line";
+
+/**
+ * The door to the siting worker: a fresh one for each job, for the solver's memory never shrinks and a busy solver hears
+ * nothing. Stopping ends it at once; what it had found by then is made into an answer by another.
+ */
+export class SitingEngine {
+  readonly #make: () => Worker;
+  #stop: ((reason: Error) => void) | null = null;
+
+  constructor(make: () => Worker) {
+    this.#make = make;
+  }
+
+  /** Works on a question until it is answered; rejects with `Cancelled` when it is stopped. */
+  solve(
+    plan: PlanForSiting,
+    question: SiteQuestion,
+    report: (progress: SiteProgress) => void,
+  ): Promise<Result<SiteAnswer, Problem>> {
+    this.stop();
+    return this.#run(async (api) => api.solve(plan, question, proxy(report)));
+  }
+
+  /** The answer for what a stopped job had found. */
+  settle(
+    plan: PlanForSiting,
+    question: SiteQuestion,
+    last: SiteProgress,
+  ): Promise<Result<SiteAnswer, Problem>> {
+    return this.#run(async (api) => api.settle(plan, question, last));
+  }
+
+  /** Ends the job, at once. */
+  stop(): void {
+    this.#stop?.(new Cancelled("stopped"));
+  }
+
+  async #run<T>(job: (api: Remote<SitingApi>) => Promise<T>): Promise<T> {
+    const worker = this.#make();
+    let fail: (reason: Error) => void = () => {};
+    const stopped = new Promise<never>((_, no) => {
+      fail = no;
+    });
+    this.#stop = fail;
+    worker.addEventListener("error", (event) => fail(new Error(event.message || "the worker could not run")));
+    try {
+      return await Promise.race([job(wrap<SitingApi>(worker)), stopped]);
+    } finally {
+      worker.terminate();
+      if (this.#stop === fail) this.#stop = null;
+    }
+  }
+}
