@@ -1,4 +1,5 @@
 import type { CoverageDifference, Evaluation, FailureCost, MarginClass, Probe } from "../analysis/evaluation";
+import type { LayerKind, MapLayer } from "../analysis/map-layer";
 import type { Fingerprint } from "../base/fingerprint";
 import type { SirenId } from "../base/ids";
 import type { Result } from "../base/result";
@@ -20,6 +21,8 @@ export type {
   ShareBounds,
   SirenShare,
 } from "../analysis/evaluation";
+
+export type { CeilingMast, LayerClass, LayerKind, MapLayer } from "../analysis/map-layer";
 
 /** The part of the plan that changes while a planner works. */
 export interface PlanState {
@@ -45,4 +48,6 @@ export interface EngineApi {
   compare(reference: PlanState, state: PlanState): Promise<Result<CoverageDifference, Problem>>;
   probe(state: PlanState, at: Wgs84): Promise<Result<Probe, Problem>>;
   failureCost(state: PlanState, id: SirenId): Promise<Result<FailureCost, Problem>>;
+  /** One layer for review; a newer request ends the one before, which then answers null. */
+  mapLayer(state: PlanState, kind: LayerKind): Promise<Result<MapLayer | null, Problem>>;
 }

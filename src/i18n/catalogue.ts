@@ -1,20 +1,23 @@
+import { enReview } from "./en-review";
 import { enSettings } from "./en-settings";
 import { enSources } from "./en-sources";
 import { enUi } from "./en-ui";
 import type { Language } from "./language";
+import { type ReviewText, zhReview } from "./zh-review";
 import { type SettingsText, zhSettings } from "./zh-settings";
 import { type SourcesText, zhSources } from "./zh-sources";
 import { type UiText, zhUi } from "./zh-ui";
 
 /** Everything that the face says, in one language. */
 export interface Catalogue extends UiText {
+  readonly review: ReviewText;
   readonly settings: SettingsText;
   readonly sources: SourcesText;
 }
 
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
-  zh: { ...zhUi, settings: zhSettings, sources: zhSources },
-  en: { ...enUi, settings: enSettings, sources: enSources },
+  zh: { ...zhUi, review: zhReview, settings: zhSettings, sources: zhSources },
+  en: { ...enUi, review: enReview, settings: enSettings, sources: enSources },
 };
 
 /** The words of the face in a language. */

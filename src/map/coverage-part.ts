@@ -5,6 +5,7 @@ import { greyOf, mixColours } from "./colour-mix";
 import type { MapSnapshot } from "./map-contract";
 import { patternStretch } from "./pattern-images";
 import { remember } from "./remember";
+import { drawnLayer, lostWithSelected } from "./review-of";
 import {
   EMPTY_SOURCE,
   type SceneLayer,
@@ -25,13 +26,16 @@ type Mode = "none" | "one-colour" | "ramp";
 const BOUNDS_DB = [...RAMP_FROM_DB].reverse();
 
 /** How long an old answer may stand before it turns grey, ms. */
-const STALE_AFTER_MS = 250;
+export const STALE_AFTER_MS = 250;
 
 const showsRamp = (answer: EvaluationAnswer | null): boolean => (answer?.marginClasses.length ?? 0) > 0;
 
-function modeOf({ answer, drag, view }: MapSnapshot): Mode {
+function modeOf(snapshot: MapSnapshot): Mode {
+  const { answer, drag, view, review } = snapshot;
   if (!view.layers.margin.visible || (!answer && !drag?.difference)) return "none";
-  return drag || !showsRamp(answer) ? "one-colour" : "ramp";
+  // A layer for review takes the ramp's place; until it is there, and under what is drawn on coverage, one colour.
+  if (drawnLayer(snapshot)) return "none";
+  return drag || review.kind !== "margin" || !showsRamp(answer) ? "one-colour" : "ramp";
 }
 
 const rampSource = remember((classes: readonly MarginClass[] | undefined): SceneSource =>
@@ -153,11 +157,12 @@ export function coveragePart(
   const { answer, drag, stale, view } = snapshot;
   const mode = modeOf(snapshot);
   const difference: CoverageDifference | null = drag?.difference ?? null;
+  const lost = difference ? difference.lost : lostWithSelected(snapshot);
   return {
     sources: {
       ramp: rampSource(answer?.marginClasses),
       gained: gainedSource(difference?.gained),
-      lost: lostSource(difference?.lost),
+      lost: lostSource(lost),
     },
     layers: layersOf(view.theme, mode, view.layers.margin.opacity, stale && !drag),
     difference: differenceLayers(view.theme, patternStep),

@@ -3,6 +3,7 @@ import { blindPart } from "./blind-part";
 import { coveragePart } from "./coverage-part";
 import type { Scene, SceneImage, SceneInput } from "./scene";
 import { remember } from "./remember";
+import { reviewPart } from "./review-part";
 import { sirenPart } from "./siren-part";
 import type { SirenEmphasis, SirenSymbol, SymbolName } from "./symbol-images";
 import type { Theme } from "./tokens";
@@ -15,19 +16,30 @@ import { toolPart } from "./tool-part";
 export function sceneOf(input: SceneInput): Scene {
   const base = basePart(input.plan.base, input.view, input.own.patternStep);
   const coverage = coveragePart(input, input.own.patternStep);
+  const review = reviewPart(input);
   const blind = blindPart(input);
   const sirens = sirenPart(input);
   const tools = toolPart(input);
   return {
-    sources: { ...base.sources, ...coverage.sources, ...blind.sources, ...sirens.sources, ...tools.sources },
+    sources: {
+      ...base.sources,
+      ...coverage.sources,
+      ...review.sources,
+      ...blind.sources,
+      ...sirens.sources,
+      ...tools.sources,
+    },
     // Later layers lie above earlier ones, and their labels are placed before those of earlier ones.
     layers: [
       ...base.ground,
       ...coverage.layers,
+      ...review.layers,
       ...blind.layers,
       ...coverage.difference,
       ...base.lines,
+      ...review.marks,
       ...base.names,
+      review.names,
       ...blind.focus,
       ...sirens.layers,
       sirens.labels,

@@ -4,14 +4,24 @@ import type { SirenId } from "../base/ids";
 import type { Result } from "../base/result";
 import { Cancelled, type Engine } from "../engine/engine";
 import { Latest } from "../engine/latest";
-import type { EngineApi, PlanState, Probe } from "../engine/contract";
+import type { EngineApi, Probe } from "../engine/contract";
 import type { Wgs84 } from "../geo/datums";
 import { areaFingerprint, areaLayers, planBasis } from "../model/basis";
 import type { Change } from "../model/change";
 import { type History, perform, redo, startHistory, undo } from "../model/history";
 import type { Plan, Siren } from "../model/plan";
 import type { Problem } from "../model/problem";
-import type { DragState, Message, Question, Selection, SessionState, ToolName } from "./session-state";
+import { planState } from "./plan-state";
+import { NO_REVIEW, ReviewDesk } from "./review-desk";
+import type {
+  DragState,
+  Message,
+  Question,
+  Selection,
+  ReviewKind,
+  SessionState,
+  ToolName,
+} from "./session-state";
 
 /** A project that waits for the answer to a question before it takes the place of the open one. */
 interface Pending {
@@ -33,6 +43,7 @@ export class Session {
   readonly #evaluations = new Latest();
   readonly #previews = new Latest();
   readonly #probes = new Latest();
+  readonly #desk: ReviewDesk;
   /** Tells the question that waits that a newer one took its place. */
   #dropProbe: (() => void) | null = null;
   #pending: Pending | null = null;
@@ -46,6 +57,7 @@ export class Session {
       savedPlan: plan,
       result: { kind: "absent" },
       failure: null,
+      review: NO_REVIEW,
       selection: NOTHING,
       hovered: NOTHING,
       tool: "select",
@@ -53,6 +65,12 @@ export class Session {
       messages: [],
       question: null,
     };
+    this.#desk = new ReviewDesk({
+      plan: () => this.#state.history.plan,
+      review: () => this.#state.review,
+      set: (review) => this.#set({ review }),
+      ask: (request) => this.#ask(request),
+    });
     this.recompute();
   }
 
@@ -89,6 +107,16 @@ export class Session {
     this.#set({ tool });
   }
 
+  /** Reviews the map by something else; what that needs is computed beside the evaluation. */
+  reviewBy(kind: ReviewKind): void {
+    this.#desk.choose(kind);
+  }
+
+  /** Forgets the layer for review that is being computed; the evaluation goes on. */
+  stopReview(): void {
+    this.#desk.cancel();
+  }
+
   /** Takes a siren in hand; the plan stays as it is until `endDrag`. */
   beginDrag(id: SirenId): void {
     const siren = this.#state.history.plan.sirens.find((candidate) => candidate.id === id);
@@ -112,7 +140,7 @@ export class Session {
         ...history.plan,
         sirens: history.plan.sirens.map((s) => (s.id === id ? { ...s, at } : s)),
       };
-      const compared = await this.#ask((api) => api.compare(stateOf(history.plan), stateOf(moved)));
+      const compared = await this.#ask((api) => api.compare(planState(history.plan), planState(moved)));
       const now = this.#state.drag;
       if (compared?.ok && now?.id === id) this.#set({ drag: { ...now, difference: compared.value } });
     });
@@ -147,7 +175,7 @@ export class Session {
       this.#dropProbe = () => resolve(null);
       this.#probes.push(async () => {
         const plan = this.#state.history.plan;
-        const probed = await this.#ask((api) => api.probe(stateOf(plan), at));
+        const probed = await this.#ask((api) => api.probe(planState(plan), at));
         resolve(probed?.ok ? probed.value : null);
       });
     });
@@ -158,11 +186,12 @@ export class Session {
     const plan = this.#state.history.plan;
     const basis = planBasis(plan);
     const { result } = this.#state;
-    if (result.kind === "ready" && result.basis === basis) return;
+    if (result.kind === "ready" && result.basis === basis) return this.#desk.refresh();
     const last = result.kind === "ready" ? result.value : result.kind === "absent" ? undefined : result.last;
     this.#set({ result: { kind: "running", basis, ...(last ? { last } : {}) } });
+    this.#desk.outdate();
     this.#evaluations.push(async () => {
-      const answer = await this.#ask((api) => api.evaluate(stateOf(plan)), plan);
+      const answer = await this.#ask((api) => api.evaluate(planState(plan)), plan);
       if (planBasis(this.#state.history.plan) !== basis || this.#state.result.kind !== "running") return;
       const kept = last ? { last } : {};
       if (!answer) this.#set({ result: { kind: "cancelled", ...kept } });
@@ -170,6 +199,8 @@ export class Session {
       else this.#set({ result: { kind: "failed", basis, problem: answer.error, ...kept } });
       const { selection } = this.#state;
       if (selection.kind === "siren") this.#askFailureCost(selection.id);
+      if (answer) this.#desk.refresh();
+      else this.#desk.cancel();
     });
   }
 
@@ -177,6 +208,7 @@ export class Session {
   cancel(): void {
     this.#evaluations.clear();
     this.#engine.cancel();
+    this.#desk.cancel();
     const { result } = this.#state;
     if (result.kind === "running")
       this.#set({ result: { kind: "cancelled", ...(result.last ? { last: result.last } : {}) } });
@@ -193,6 +225,8 @@ export class Session {
       selection: NOTHING,
       hovered: NOTHING,
       failure: null,
+      // The layer wished for stays; what was computed for the other project does not.
+      review: { ...NO_REVIEW, kind: this.#state.review.kind },
       drag: null,
       tool: "select",
       question: null,
@@ -247,7 +281,7 @@ export class Session {
   #askFailureCost(id: SirenId): void {
     const { plan } = this.#state.history;
     if (plan.sirens.find((siren) => siren.id === id)?.service !== "ok") return;
-    void this.#ask((api) => api.failureCost(stateOf(plan), id)).then((cost) => {
+    void this.#ask((api) => api.failureCost(planState(plan), id)).then((cost) => {
       const { selection, history } = this.#state;
       if (cost?.ok && history.plan === plan && selection.kind === "siren" && selection.id === id)
         this.#set({ failure: cost.value });
@@ -273,10 +307,3 @@ export class Session {
     for (const listener of this.#listeners) listener();
   }
 }
-
-const stateOf = (plan: Plan): PlanState => ({
-  area: areaFingerprint(plan.base),
-  sirens: plan.sirens,
-  sirenTypes: plan.sirenTypes,
-  settings: plan.settings,
-});

@@ -1,6 +1,7 @@
 import type { Wgs84 } from "../geo/datums";
 import type { Probe } from "../engine/contract";
 import type { SirenId } from "../base/ids";
+import type { CriticalSort } from "./critical-order";
 import { type Store, createStore, useStore } from "./tiny-store";
 
 /** What is open on the stage just now; forgotten with the page. */
@@ -13,6 +14,9 @@ export interface StageState {
   /** A siren that was just deleted, for the notice that takes it back. */
   readonly removed: SirenId | null;
   readonly insecureNotice: boolean;
+  /** While failures are reviewed: the siren whose own panel was asked for in place of the list. */
+  readonly inspecting: SirenId | null;
+  readonly criticalSort: CriticalSort;
 }
 
 export const stageStore: Store<StageState> = createStore<StageState>({
@@ -21,6 +25,8 @@ export const stageStore: Store<StageState> = createStore<StageState>({
   searchOpen: false,
   mapFailure: null,
   removed: null,
+  inspecting: null,
+  criticalSort: "persons",
   insecureNotice: typeof window !== "undefined" && !window.isSecureContext,
 });
 

@@ -71,6 +71,7 @@ function MapCanvas(): ReactElement {
 function useSnapshot(): MapSnapshot {
   const plan = useSession((state) => state.history.plan);
   const result = useSession((state) => state.result);
+  const review = useSession((state) => state.review);
   const selection = useSession((state) => state.selection);
   const hovered = useSession((state) => state.hovered);
   const tool = useSession((state) => state.tool);
@@ -88,13 +89,28 @@ function useSnapshot(): MapSnapshot {
       plan,
       answer: shownAnswer(result),
       stale: isStale(result),
+      review: { kind: review.kind, answer: shownAnswer(review.result), stale: isStale(review.result) },
       selection,
       hovered,
       tool,
       drag,
       view: { layers, theme, language, reducedMotion, padding: { top: 0, right, bottom: 0, left } },
     };
-  }, [plan, result, selection, hovered, tool, drag, layers, theme, language, reducedMotion, narrow, sliding]);
+  }, [
+    plan,
+    result,
+    review,
+    selection,
+    hovered,
+    tool,
+    drag,
+    layers,
+    theme,
+    language,
+    reducedMotion,
+    narrow,
+    sliding,
+  ]);
 }
 
 /** Another project, another district: the map shows all of it. */

@@ -9,6 +9,7 @@ import { useSession, useSessionHandle } from "../use-session";
 import { useWords } from "../view-state";
 import { BlindDetail } from "./blind-detail";
 import { BlindList } from "./blind-list";
+import { CriticalList } from "./critical-list";
 import { SirenInspector } from "./siren-inspector";
 import "./right.css";
 
@@ -38,6 +39,11 @@ export function RightPanel(): ReactElement {
 
 function Selected(): ReactElement {
   const selection = useSession((state) => state.selection);
+  const ranked = useSession((state) => state.review.kind === "failure" && state.drag === null);
+  const inspecting = useStage((stage) => stage.inspecting);
+  // While failures are reviewed the list stays, the chosen siren in it; its own panel is a step further.
+  if (ranked && (selection.kind === "none" || (selection.kind === "siren" && selection.id !== inspecting)))
+    return <CriticalList />;
   switch (selection.kind) {
     case "none":
       return <BlindList />;
