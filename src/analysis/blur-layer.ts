@@ -2,11 +2,10 @@ import { soundSpeedMPerS } from "../acoustics/atmosphere";
 import { AIR_RAID_SILENCE_S, COMPARABLE_WITHIN_DB, PATTERN_LEFT_S } from "../acoustics/signal-pattern";
 import type { LevelField } from "../coverage/level-field";
 import { loudest, pathSpreadM } from "../coverage/level-layers";
-import { intersection, netAreaM2 } from "../geo/clip";
+import { type FlatRings, intersection, netAreaM2, ringLengthM } from "../geo/clip";
 import { regionAtLeast } from "../geo/contours";
-import { nestedToClasses } from "./disc-depth";
 import type { MapLayer } from "./map-layer";
-import { ringsPolygon } from "./region-outline";
+import { nestedClasses } from "./nested-classes";
 import type { World } from "./world";
 import type { ZoneRegions } from "./zone-regions";
 
@@ -39,20 +38,26 @@ export function* blurLayer(
   const { shortened, blurred } = PATTERN_LEFT_S.value;
   const speed = soundSpeedMPerS(temperatureC);
   const nested = [shortened, blurred, 0].map((leftS) =>
-    intersection(regionAtLeast(grid, spreadM, (AIR_RAID_SILENCE_S - leftS) * speed), zones.area),
+    intersection(
+      withoutThin(regionAtLeast(grid, spreadM, (AIR_RAID_SILENCE_S - leftS) * speed), grid.stepM),
+      zones.area,
+    ),
   );
   return {
     kind: "blur",
     exact: false,
     stepM: grid.stepM,
     masts: [],
-    classes: nestedToClasses([zones.area, ...nested]).map((rings, index) => ({
-      class: index,
-      region: ringsPolygon(rings, world.plane),
-      areaM2: netAreaM2(rings),
-    })),
+    classes: nestedClasses([zones.area, ...nested], world.plane),
   };
 }
+
+/**
+ * Leaves out parts and gaps narrower than a cell: where a siren begins to be heard the spread jumps, and the raster
+ * cannot tell on which side.
+ */
+const withoutThin = (rings: FlatRings, stepM: number): FlatRings =>
+  rings.filter((ring) => Math.abs(netAreaM2([ring])) > (ringLengthM(ring) / 2) * stepM);
 
 /** Two passes over the sources count as one. */
 function* halved<T>(pass: Generator<number, T>, from: number): Generator<number, T> {

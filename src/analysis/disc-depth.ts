@@ -1,5 +1,5 @@
 import type { Disc } from "../coverage/disc-coverage";
-import { type FlatRings, difference, intersection, union } from "../geo/clip";
+import { type FlatRings, intersection, union } from "../geo/clip";
 import { SCREEN_TOLERANCE_M } from "./region-outline";
 import type { ZoneRegions } from "./zone-regions";
 
@@ -44,10 +44,3 @@ export function circleRing(x: number, y: number, radiusM: number): number[] {
   }
   return ring;
 }
-
-/** Regions that shrink one by one, as classes that do not overlap; the last keeps all of itself. */
-export const nestedToClasses = (nested: readonly FlatRings[]): FlatRings[] =>
-  nested.map((rings, index) => {
-    const inner = nested[index + 1];
-    return inner && inner.length > 0 ? difference(rings, inner) : rings;
-  });

@@ -1,6 +1,6 @@
 import { innermostNodes, loudest, neighbourColours, touchingPairs } from "../coverage/level-layers";
 import type { LevelField } from "../coverage/level-field";
-import { difference, intersection, netAreaM2, union } from "../geo/clip";
+import { type FlatRings, difference, intersection, netAreaM2, union } from "../geo/clip";
 import { regionAtLeast } from "../geo/contours";
 import type { Siren } from "../model/plan";
 import type { LayerClass, MapLayer } from "./map-layer";
@@ -20,19 +20,18 @@ export function* dominanceLayer(
 ): Generator<number, MapLayer> {
   const { grid } = field;
   /** Where each siren is louder than all before it: the last one that is, dominates. */
-  const louder: number[][][] = [];
+  const louder: FlatRings[] = [];
   const { source } = yield* loudest(field, (index, louderByDb) => {
-    louder[index] =
-      index === 0 ? [...zones.area.map((ring) => [...ring])] : regionAtLeast(grid, louderByDb, 0);
+    louder[index] = index === 0 ? zones.area : regionAtLeast(grid, louderByDb, 0);
   });
   const inside = source.map((winner, node) => (isInside(world, grid, node) ? winner : -1));
   const colours = neighbourColours(sirens.length, touchingPairs(grid.cols, inside), DOMINANCE_COLOURS);
   const inner = innermostNodes(grid, inside, sirens.length);
   const classes: LayerClass[] = [];
-  let later: number[][] = [];
+  let later: FlatRings = [];
   for (let index = sirens.length - 1; index >= 0; index--) {
-    const region = difference(intersection(louder[index] as number[][], zones.area), later);
-    later = union([later, louder[index] as number[][]]);
+    const region = difference(intersection(louder[index] as FlatRings, zones.area), later);
+    later = union([later, louder[index] as FlatRings]);
     const node = inner[index] as number;
     const siren = sirens[index];
     if (region.length === 0 || !siren) continue;

@@ -1,11 +1,11 @@
 import { heardIndoorsFromDb } from "../acoustics/indoor-audibility";
 import { weightingDb } from "../acoustics/weighting";
-import { netAreaM2 } from "../geo/clip";
+import type { FlatRings } from "../geo/clip";
 import type { CoverageSetup } from "./coverage-setup";
-import { discDepth, nestedToClasses } from "./disc-depth";
+import { discDepth } from "./disc-depth";
 import type { MapLayer } from "./map-layer";
+import { nestedClasses } from "./nested-classes";
 import type { PlanForCoverage } from "./plan-for-coverage";
-import { ringsPolygon } from "./region-outline";
 import type { World } from "./world";
 import type { ZoneRegions } from "./zone-regions";
 
@@ -22,7 +22,7 @@ export function* indoorLayer(
   plan: PlanForCoverage,
 ): Generator<number, MapLayer> {
   const whole = { ...zones, byLabel: [zones.area] };
-  const nested = [zones.area];
+  const nested: FlatRings[] = [zones.area];
   for (const [done, window] of WINDOWS.entries()) {
     const discs = setup.discs.map((disc, index) => ({
       ...disc,
@@ -34,18 +34,14 @@ export function* indoorLayer(
       yield (done + turn.value / Math.max(1, discs.length)) * (discs.length / WINDOWS.length);
       turn = turns.next();
     }
-    nested.push((turn.value[0] ?? []) as number[][]);
+    nested.push(turn.value[0] ?? []);
   }
   return {
     kind: "indoor",
     exact: true,
     stepM: null,
     masts: [],
-    classes: nestedToClasses(nested).map((rings, index) => ({
-      class: index,
-      region: ringsPolygon(rings, world.plane),
-      areaM2: netAreaM2(rings),
-    })),
+    classes: nestedClasses(nested, world.plane),
   };
 }
 

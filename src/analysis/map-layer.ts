@@ -5,7 +5,10 @@ import type { Wgs84 } from "../geo/datums";
 /** A layer for review that is computed beside the evaluation, on demand. */
 export type LayerKind = "reach" | "dominance" | "blur" | "indoor" | "ceiling";
 
-/** One class of a layer: a region of the area to be covered. Classes of a layer do not overlap. */
+/**
+ * One class of a layer: a region of the area to be covered. Those of dominance lie side by side; of the others each holds
+ * the next and is drawn before it (cut out of one another they would touch themselves, and the map could not fill them).
+ */
 export interface LayerClass {
   /**
    * reach: 1, 2 or 3 sirens and more · blur: 0 clear … 3 no silence left · indoor: 0 outdoors only, 1 windows open,
@@ -13,6 +16,7 @@ export interface LayerClass {
    */
   readonly class: number;
   readonly region: MultiPolygon;
+  /** Of the class alone, without those drawn on it. */
   readonly areaM2: number;
   /** dominance: the siren, and where its name stands. */
   readonly siren?: SirenId;

@@ -180,8 +180,8 @@ const ceilingLayers = remember((theme: Theme, visible: boolean, stale: boolean):
         "text-field": ["get", "text"],
         "text-font": FONTS.regular,
         "text-size": TYPE.mapLabel.size,
-        "text-anchor": "top",
-        "text-offset": [0, 1.1],
+        "text-variable-anchor": ["top", "bottom", "right"],
+        "text-radial-offset": 1.3,
       },
       paint: {
         "text-color": stale ? c.text[1] : c.amberText,

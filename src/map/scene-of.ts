@@ -38,6 +38,7 @@ export function sceneOf(input: SceneInput): Scene {
       ...coverage.difference,
       ...base.lines,
       ...review.marks,
+      coverage.figures,
       ...base.names,
       review.names,
       ...blind.focus,

@@ -43,7 +43,7 @@ function NotYet(): ReactElement {
   return (
     <>
       <Entry swatch={<PatternSwatch name="covered" />}>{legend.covered}</Entry>
-      <p className="legend-note">{`${words.kinds[kind]}: ${why}`}</p>
+      <p className="legend-note">{words.because(words.kinds[kind], why)}</p>
     </>
   );
 }
@@ -64,7 +64,7 @@ function LayerLegend({ layer }: { readonly layer: MapLayer }): ReactElement {
         <>
           <Title text={words.indoor.title} tag={words.information} />
           <Classes layer={layer} names={words.indoor.classes} plainFirst />
-          <p className="legend-note">{words.indoor.note}</p>
+          <Assumed note={words.indoor.note} />
         </>
       );
     case "blur":
@@ -73,7 +73,7 @@ function LayerLegend({ layer }: { readonly layer: MapLayer }): ReactElement {
           <Title text={words.blur.title} />
           <Estimate stepM={layer.stepM} />
           <Classes layer={layer} names={words.blur.classes} plainFirst />
-          <p className="legend-note">{words.blur.note}</p>
+          <Assumed note={words.blur.note} />
         </>
       );
     case "dominance":
@@ -109,6 +109,16 @@ function Estimate({ stepM }: { readonly stepM: number | null }): ReactElement {
       <StateTag tone="amber">{review.estimate}</StateTag>
       {stepM !== null && review.grid(decimal(stepM))}
     </div>
+  );
+}
+
+/** What stands behind the classes is in part a proposal, and says so. */
+function Assumed({ note }: { readonly note: string }): ReactElement {
+  const { review } = useWords();
+  return (
+    <p className="legend-note">
+      <StateTag tone="amber">{review.assumed}</StateTag> {note}
+    </p>
   );
 }
 
@@ -181,11 +191,13 @@ function CeilingLegend({ layer }: { readonly layer: MapLayer }): ReactElement {
         );
       })}
       {over && <Entry swatch={<span className="legend-ring" />}>{ceiling.mark}</Entry>}
-      {CEILINGS.map((limit, index) => (
-        <p key={limit} className="legend-note">
-          {ceiling.level(limit, distanceText(Math.ceil(mostM(layer.masts, "slantM", index))))}
-        </p>
-      ))}
+      <p className="legend-note">
+        {ceiling.level(
+          CEILINGS.map((limit, index) =>
+            ceiling.within(limit, distanceText(Math.ceil(mostM(layer.masts, "slantM", index)))),
+          ).join(ceiling.join),
+        )}
+      </p>
       {unknown > 0 && <p className="legend-note">{ceiling.noHeight(decimal(unknown))}</p>}
       <p className="legend-note">{ceiling.note}</p>
     </>

@@ -62,6 +62,7 @@ function Rail({ open }: { readonly open: boolean }): ReactElement {
   const selected = useSession((state) => state.selection.kind !== "none");
   const answer = useSession((state) => shownAnswer(state.result));
   const count = answer ? blindTotals(answer.evaluation.blindSpots).count : null;
+  const ranked = useSession((state) => state.review.kind === "failure");
   const showList = () => {
     const toList = selected || !open;
     session.select({ kind: "none" });
@@ -71,13 +72,13 @@ function Rail({ open }: { readonly open: boolean }): ReactElement {
     <nav className="rail" aria-label={words.app.regions.right}>
       <button
         type="button"
-        className="rail-button is-blind"
+        className={ranked ? "rail-button" : "rail-button is-blind"}
         aria-expanded={open && !selected}
         onClick={showList}
       >
         <Icon name="warning" size={18} />
-        {words.blind.title}
-        {count !== null && <b>{decimal(count)}</b>}
+        {ranked ? words.review.critical.title : words.blind.title}
+        {!ranked && count !== null && <b>{decimal(count)}</b>}
       </button>
       {selected && (
         <button
