@@ -1,4 +1,4 @@
-import { soundSpeedMPerS } from "../acoustics/atmosphere";
+import { closingDifferenceM } from "../acoustics/signal-arrival";
 import { AIR_RAID_SILENCE_S, COMPARABLE_WITHIN_DB, PATTERN_LEFT_S } from "../acoustics/signal-pattern";
 import type { LevelField } from "../coverage/level-field";
 import { loudest, pathSpreadM } from "../coverage/level-layers";
@@ -36,10 +36,9 @@ export function* blurLayer(
     field.sources.length / 2,
   );
   const { shortened, blurred } = PATTERN_LEFT_S.value;
-  const speed = soundSpeedMPerS(temperatureC);
   const nested = [shortened, blurred, 0].map((leftS) =>
     intersection(
-      withoutThin(regionAtLeast(grid, spreadM, (AIR_RAID_SILENCE_S - leftS) * speed), grid.stepM),
+      withoutThin(regionAtLeast(grid, spreadM, closingDifferenceM(AIR_RAID_SILENCE_S - leftS, temperatureC)), grid.stepM),
       zones.area,
     ),
   );
