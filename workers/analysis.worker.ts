@@ -1,4 +1,6 @@
 import { expose } from "comlink";
 import { EngineService } from "../src/analysis/engine-service";
 
-expose(new EngineService(() => performance.now()));
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+expose(new EngineService(() => performance.now(), pause));

@@ -17,6 +17,8 @@ export interface CoverageSetup {
   readonly marginAt: (disc: number, label: number, distanceM: number) => number;
   /** Level of one disc at a distance, dB; null for model `radius`. */
   readonly levelAt: (disc: number, distanceM: number) => number | null;
+  /** Largest distance at which one disc still has a level, m; −1 where it is nowhere so loud. For model `radius` its radius. */
+  readonly rangeOf: (disc: number, levelDb: number) => number;
 }
 
 /** True where a siren sounds. */
@@ -72,6 +74,10 @@ export function coverageSetup(
     levelAt: (disc, distanceM) => {
       const law = laws.value[disc] as SirenLaw;
       return law.kind === "radius" ? null : law.law.levelDb(distanceM);
+    },
+    rangeOf: (disc, levelDb) => {
+      const law = laws.value[disc] as SirenLaw;
+      return law.kind === "radius" ? law.radiusM : law.law.rangeM(levelDb);
     },
   });
 }

@@ -11,6 +11,8 @@ import { evaluateIn } from "./evaluate";
 import type { PlanForCoverage } from "./plan-for-coverage";
 import type { CoverageDifference, Evaluation, FailureCost, MarginClass, Probe } from "./evaluation";
 import { failureCostIn } from "./failure-cost";
+import type { LayerKind, MapLayer } from "./map-layer";
+import { mapLayerOf } from "./map-layer-of";
 import { marginClassesIn } from "./margin-classes";
 import { type PlaceBudget, placeBudgetIn } from "./place-budget";
 import { type Presets, presets } from "./presets";
@@ -29,6 +31,9 @@ interface Area {
 
 type Answer = { readonly evaluation: Evaluation; readonly marginClasses: readonly MarginClass[] };
 
+/** How long a layer may keep other requests waiting, ms. */
+const TURN_MS = 30;
+
 /**
  * Answers the requests of the face, in a worker or in-process. It keeps the worlds of the areas it was given,
  * so that a request carries sirens and settings only.
@@ -38,10 +43,17 @@ export class EngineService {
   /** The last plan compared against: a drag asks about the same one again and again. */
   #reference: { key: string; uncovered: Uncovered } | null = null;
   readonly #clock: () => number;
+  readonly #pause: () => Promise<void>;
+  /** Counts the layers asked for: only the newest goes on. */
+  #layerTurn = 0;
 
-  /** @param clock milliseconds, for `elapsedMs` only */
-  constructor(clock: () => number) {
+  /**
+   * @param clock milliseconds, for `elapsedMs` and for how long a turn lasts
+   * @param pause lets other requests have their turn
+   */
+  constructor(clock: () => number, pause: () => Promise<void> = () => Promise.resolve()) {
     this.#clock = clock;
+    this.#pause = pause;
   }
 
   /** Takes in the layers of a project. */
@@ -96,6 +108,25 @@ export class EngineService {
     const { world, plan } = this.#open(state);
     const before = this.#uncovered(state);
     return before.ok ? failureCostIn(world, plan, before.value, id) : before;
+  }
+
+  /** One layer for review, a turn at a time, so that a probe or an evaluation need not wait for it; null when superseded. */
+  async mapLayer(state: State, kind: LayerKind): Promise<Result<MapLayer | null, Problem>> {
+    this.#layerTurn += 1;
+    const turn = this.#layerTurn;
+    const { world, plan } = this.#open(state);
+    const steps = mapLayerOf(world, plan, kind);
+    let since = this.#clock();
+    let step = steps.next();
+    while (step.done !== true) {
+      if (this.#clock() - since > TURN_MS) {
+        await this.#pause();
+        if (turn !== this.#layerTurn) return ok(null);
+        since = this.#clock();
+      }
+      step = steps.next();
+    }
+    return step.value;
   }
 
   #uncovered(state: State): Result<Uncovered, Problem> {

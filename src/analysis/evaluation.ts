@@ -110,4 +110,8 @@ export interface FailureCost {
   readonly lower: number;
   readonly newBlindM2: number;
   readonly newBlindCount: number;
+  /** Persons who no longer hear anything; absent without a population layer. */
+  readonly newBlindPersons?: number;
+  /** The ground that becomes blind; chords to 5 cm. */
+  readonly lost: MultiPolygon;
 }

@@ -4,6 +4,7 @@ import { type Result, ok } from "../base/result";
 import type { Problem } from "../model/problem";
 import { type Uncovered, differenceOf, uncoveredIn } from "./compare";
 import type { PlanForCoverage } from "./plan-for-coverage";
+import { personsIn } from "./population";
 import type { World } from "./world";
 
 /** What becomes blind when one siren falls silent. */
@@ -15,6 +16,15 @@ export function failureCostIn(
 ): Result<FailureCost, Problem> {
   const without = uncoveredIn(world, { ...plan, sirens: plan.sirens.filter((siren) => siren.id !== id) });
   if (!without.ok) return without;
-  const { lower, lost, lostM2 } = differenceOf(world, before, without.value);
-  return ok({ id, lower, newBlindM2: lostM2, newBlindCount: lost.coordinates.length });
+  const { lower, lost, lostM2, blindPersons } = differenceOf(world, before, without.value);
+  return ok({
+    id,
+    lower,
+    newBlindM2: lostM2,
+    newBlindCount: lost.coordinates.length,
+    ...(world.population && blindPersons !== undefined
+      ? { newBlindPersons: Math.max(0, blindPersons - personsIn(world.population, before.rings)) }
+      : {}),
+    lost,
+  });
 }

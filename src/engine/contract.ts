@@ -1,6 +1,7 @@
 import type { CoverageDifference, Evaluation, FailureCost, MarginClass, Probe } from "../analysis/evaluation";
 import type { Presets } from "../analysis/presets";
 import type { PlaceBudget } from "../analysis/place-budget";
+import type { LayerKind, MapLayer } from "../analysis/map-layer";
 import type { Fingerprint } from "../base/fingerprint";
 import type { SirenId } from "../base/ids";
 import type { Result } from "../base/result";
@@ -26,6 +27,8 @@ export type { PathProblem, PlaceBudget } from "../analysis/place-budget";
 export type { Presets } from "../analysis/presets";
 export type { BudgetLine, BudgetLineName, SirenBudget } from "../analysis/siren-budget";
 export type { BandTerms, SoundPath } from "../analysis/sound-path";
+
+export type { CeilingMast, LayerClass, LayerKind, MapLayer } from "../analysis/map-layer";
 
 /** The part of the plan that changes while a planner works. */
 export interface PlanState {
@@ -55,4 +58,6 @@ export interface EngineApi {
   /** Every siren's sum at a place, and the cross-section to one of them (null: to the loudest). */
   placeBudget(state: PlanState, at: Wgs84, siren: SirenId | null): Promise<Result<PlaceBudget, Problem>>;
   failureCost(state: PlanState, id: SirenId): Promise<Result<FailureCost, Problem>>;
+  /** One layer for review; a newer request ends the one before, which then answers null. */
+  mapLayer(state: PlanState, kind: LayerKind): Promise<Result<MapLayer | null, Problem>>;
 }

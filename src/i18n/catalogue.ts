@@ -1,9 +1,11 @@
 import { enProfile } from "./en-profile";
+import { enReview } from "./en-review";
 import { enSettings } from "./en-settings";
 import { enSources } from "./en-sources";
 import { enUi } from "./en-ui";
 import type { Language } from "./language";
 import { type ProfileText, zhProfile } from "./zh-profile";
+import { type ReviewText, zhReview } from "./zh-review";
 import { type SettingsText, zhSettings } from "./zh-settings";
 import { type SourcesText, zhSources } from "./zh-sources";
 import { type UiText, zhUi } from "./zh-ui";
@@ -11,13 +13,14 @@ import { type UiText, zhUi } from "./zh-ui";
 /** Everything that the face says, in one language. */
 export interface Catalogue extends UiText {
   readonly profile: ProfileText;
+  readonly review: ReviewText;
   readonly settings: SettingsText;
   readonly sources: SourcesText;
 }
 
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
-  zh: { ...zhUi, profile: zhProfile, settings: zhSettings, sources: zhSources },
-  en: { ...enUi, profile: enProfile, settings: enSettings, sources: enSources },
+  zh: { ...zhUi, profile: zhProfile, review: zhReview, settings: zhSettings, sources: zhSources },
+  en: { ...enUi, profile: enProfile, review: enReview, settings: enSettings, sources: enSources },
 };
 
 /** The words of the face in a language. */

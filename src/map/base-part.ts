@@ -127,6 +127,16 @@ const buildingLayers = remember(
   },
 );
 
+/** 45 dB is the quietest of the national day limits, 75 dB beyond the loudest (GB 3096-2008). */
+const AMBIENT = { quiet: { levelDb: 45, share: 0.04 }, loud: { levelDb: 75, share: 0.28 } } as const;
+
+/** How much of the layer's ink a zone of some level has; the legend shows the same. */
+export function ambientShare(levelDb: number): number {
+  const { quiet, loud } = AMBIENT;
+  const along = (levelDb - quiet.levelDb) / (loud.levelDb - quiet.levelDb);
+  return quiet.share + Math.min(1, Math.max(0, along)) * (loud.share - quiet.share);
+}
+
 const ambientLayers = remember(
   (theme: MapView["theme"], view: MapView["layers"]["ambient"]): SceneLayer[] => {
     const c = COLOURS[theme];
@@ -137,13 +147,20 @@ const ambientLayers = remember(
         type: "fill",
         source: "ambient",
         layout,
-        // 45 dB is the quietest of the national day limits, 75 dB beyond the loudest (GB 3096-2008).
         paint: {
           "fill-color": c.sirenInk,
           "fill-opacity": [
             "*",
             view.opacity,
-            ["interpolate", ["linear"], ["get", "levelDb"], 45, 0.04, 75, 0.28],
+            [
+              "interpolate",
+              ["linear"],
+              ["get", "levelDb"],
+              AMBIENT.quiet.levelDb,
+              AMBIENT.quiet.share,
+              AMBIENT.loud.levelDb,
+              AMBIENT.loud.share,
+            ],
           ],
         },
       },

@@ -1,12 +1,17 @@
 import type { MultiPolygon } from "geojson";
 import type { CoverageDifference, EvaluationAnswer, MarginClass } from "../engine/contract";
 import { bboxOf } from "../geo/bounds";
+import { signed } from "../i18n/number-format";
+import type { Plan } from "../model/plan";
 import { greyOf, mixColours } from "./colour-mix";
+import { isolines } from "./isolines";
 import type { MapSnapshot } from "./map-contract";
 import { patternStretch } from "./pattern-images";
 import { remember } from "./remember";
+import { drawnLayer, lostWithSelected } from "./review-of";
 import {
   EMPTY_SOURCE,
+  FONTS,
   type SceneLayer,
   type ScenePart,
   type SceneSource,
@@ -16,7 +21,7 @@ import {
   equals,
 } from "./scene";
 import { areaM2, longSideM } from "./spot-size";
-import { COLOURS, LINES, OPACITY, RAMP_FROM_DB, type Theme, dashes } from "./tokens";
+import { COLOURS, LINES, OPACITY, RAMP_FROM_DB, TYPE, type Theme, dashes } from "./tokens";
 
 /** How the coverage is coloured: not at all, in one colour, or by margin. */
 type Mode = "none" | "one-colour" | "ramp";
@@ -25,18 +30,57 @@ type Mode = "none" | "one-colour" | "ramp";
 const BOUNDS_DB = [...RAMP_FROM_DB].reverse();
 
 /** How long an old answer may stand before it turns grey, ms. */
-const STALE_AFTER_MS = 250;
+export const STALE_AFTER_MS = 250;
 
 const showsRamp = (answer: EvaluationAnswer | null): boolean => (answer?.marginClasses.length ?? 0) > 0;
 
-function modeOf({ answer, drag, view }: MapSnapshot): Mode {
+function modeOf(snapshot: MapSnapshot): Mode {
+  const { answer, drag, view, review } = snapshot;
   if (!view.layers.margin.visible || (!answer && !drag?.difference)) return "none";
-  return drag || !showsRamp(answer) ? "one-colour" : "ramp";
+  // A layer for review takes the ramp's place; until it is there, and under what is drawn on coverage, one colour.
+  if (drawnLayer(snapshot)) return "none";
+  return drag || review.kind !== "margin" || !showsRamp(answer) ? "one-colour" : "ramp";
 }
 
 const rampSource = remember((classes: readonly MarginClass[] | undefined): SceneSource =>
   classes ? sourceOf(classes.map(({ belowDb, region }) => feature(region, { belowDb }))) : EMPTY_SOURCE,
 );
+
+/** Lines of equal margin, for the figures that stand on them; the border of the area is none. */
+const isolineSource = remember(
+  (classes: readonly MarginClass[] | undefined, { district, buildings }: Plan["base"]): SceneSource => {
+    const border = [...district, ...buildings.map(({ footprint }) => footprint)];
+    const lines = (classes ?? [])
+      .filter(({ belowDb }) => belowDb > 0)
+      .flatMap(({ belowDb, region }) =>
+        isolines(region, border).map((coordinates) =>
+          feature({ type: "LineString", coordinates }, { label: signed(belowDb, 0) }),
+        ),
+      );
+    return lines.length > 0 ? sourceOf(lines) : EMPTY_SOURCE;
+  },
+);
+
+const isolineFigures = remember((theme: Theme, mode: Mode): SceneLayer => ({
+  id: "isoline-figures",
+  type: "symbol",
+  source: "isolines",
+  layout: {
+    visibility: mode === "ramp" ? "visible" : "none",
+    "symbol-placement": "line",
+    "symbol-spacing": 360,
+    "text-field": ["get", "label"],
+    "text-font": FONTS.regular,
+    "text-size": TYPE.mapLabel.size,
+    "text-padding": 6,
+    "text-max-angle": 30,
+  },
+  paint: {
+    "text-color": COLOURS[theme].provedText,
+    "text-halo-color": COLOURS[theme].mapHalo,
+    "text-halo-width": 1.4,
+  },
+}));
 
 /** Two outlines of one arc, flattened differently, leave slivers along it: nothing was gained or lost there. */
 const SLIVER_M = 0.5;
@@ -149,17 +193,20 @@ const differenceLayers = remember((theme: Theme, step: number): SceneLayer[] => 
 export function coveragePart(
   snapshot: MapSnapshot,
   patternStep: number,
-): ScenePart & { readonly difference: readonly SceneLayer[] } {
-  const { answer, drag, stale, view } = snapshot;
+): ScenePart & { readonly difference: readonly SceneLayer[]; readonly figures: SceneLayer } {
+  const { answer, drag, stale, view, plan } = snapshot;
   const mode = modeOf(snapshot);
   const difference: CoverageDifference | null = drag?.difference ?? null;
+  const lost = difference ? difference.lost : lostWithSelected(snapshot);
   return {
     sources: {
       ramp: rampSource(answer?.marginClasses),
+      isolines: isolineSource(answer?.marginClasses, plan.base),
       gained: gainedSource(difference?.gained),
-      lost: lostSource(difference?.lost),
+      lost: lostSource(lost),
     },
     layers: layersOf(view.theme, mode, view.layers.margin.opacity, stale && !drag),
     difference: differenceLayers(view.theme, patternStep),
+    figures: isolineFigures(view.theme, mode),
   };
 }

@@ -2,7 +2,7 @@ import type { Bbox } from "../geo/bounds";
 import type { Wgs84 } from "../geo/datums";
 import type { EvaluationAnswer } from "../engine/contract";
 import type { Plan } from "../model/plan";
-import type { DragState, Selection, ToolName } from "../session/session-state";
+import type { DragState, ReviewAnswer, ReviewKind, Selection, ToolName } from "../session/session-state";
 
 /** Layers a user can switch, in the order of the layer panel. */
 export type LayerKey = "blind" | "margin" | "sirens" | "candidates" | "ambient" | "buildings" | "places";
@@ -28,12 +28,21 @@ export interface MapView {
   readonly reducedMotion: boolean;
 }
 
+/** What the coverage is reviewed by, as far as it is computed. */
+export interface MapReview {
+  readonly kind: ReviewKind;
+  readonly answer: ReviewAnswer | null;
+  /** The answer belongs to an older plan: drawn, but greyed. */
+  readonly stale: boolean;
+}
+
 /** All that a picture of the map depends on; `sceneOf` turns it into sources and layers. */
 export interface MapSnapshot {
   readonly plan: Plan;
   readonly answer: EvaluationAnswer | null;
   /** The answer belongs to an older plan: drawn, but greyed. */
   readonly stale: boolean;
+  readonly review: MapReview;
   readonly selection: Selection;
   readonly hovered: Selection;
   readonly tool: ToolName;

@@ -4,6 +4,7 @@ import { coveragePart } from "./coverage-part";
 import type { Scene, SceneImage, SceneInput } from "./scene";
 import { profilePart } from "./profile-part";
 import { remember } from "./remember";
+import { reviewPart } from "./review-part";
 import { sirenPart } from "./siren-part";
 import type { SirenEmphasis, SirenSymbol, SymbolName } from "./symbol-images";
 import type { Theme } from "./tokens";
@@ -16,6 +17,7 @@ import { toolPart } from "./tool-part";
 export function sceneOf(input: SceneInput): Scene {
   const base = basePart(input.plan.base, input.view, input.own.patternStep);
   const coverage = coveragePart(input, input.own.patternStep);
+  const review = reviewPart(input);
   const blind = blindPart(input);
   const sirens = sirenPart(input);
   const tools = toolPart(input);
@@ -24,6 +26,7 @@ export function sceneOf(input: SceneInput): Scene {
     sources: {
       ...base.sources,
       ...coverage.sources,
+      ...review.sources,
       ...blind.sources,
       ...sirens.sources,
       ...tools.sources,
@@ -33,10 +36,14 @@ export function sceneOf(input: SceneInput): Scene {
     layers: [
       ...base.ground,
       ...coverage.layers,
+      ...review.layers,
       ...blind.layers,
       ...coverage.difference,
       ...base.lines,
+      ...review.marks,
+      coverage.figures,
       ...base.names,
+      review.names,
       ...blind.focus,
       ...profile.layers,
       ...sirens.layers,

@@ -39,6 +39,10 @@ export interface Colours {
   readonly ramp: readonly [from0: string, from3: string, from6: string, from10: string];
   /** One colour, while comparing or dragging and for models without a level. */
   readonly coverage: string;
+  /** Which siren dominates: areas that touch get different ones. Lightness differs as well, for grey print. */
+  readonly dominance: readonly string[];
+  /** Silence left between two blasts: clear, shortened, blurred, none. */
+  readonly blur: readonly [clear: string, shortened: string, blurred: string, none: string];
   readonly classLine: string;
   readonly blind: string;
   readonly lost: string;
@@ -81,6 +85,8 @@ export const COLOURS: Readonly<Record<Theme, Colours>> = {
     buildingLine: "#C3C0B7",
     ramp: ["#E9F2EF", "#D3E7E3", "#B6D8D5", "#96C5C6"],
     coverage: "#CFE4E1",
+    dominance: ["#9CC0BF", "#F7E8DC", "#9EB1CB", "#C4D4AA", "#E3CDEB", "#A1A38A"],
+    blur: ["#E9F2EF", "#F3DDBF", "#E3B57F", "#C28545"],
     classLine: "#3C8C92",
     blind: "#C4161C",
     lost: "#AD4E00",
@@ -120,6 +126,8 @@ export const COLOURS: Readonly<Record<Theme, Colours>> = {
     buildingLine: "#474C50",
     ramp: ["#243634", "#2A4745", "#335C5A", "#417574"],
     coverage: "#2A4745",
+    dominance: ["#1F4549", "#7B794B", "#024F74", "#685135", "#4C6F8A", "#526459"],
+    blur: ["#243634", "#4A3A26", "#7A5A30", "#B27E3C"],
     classLine: "#6FBBB5",
     blind: "#FF6B66",
     lost: "#F0A04B",
@@ -157,6 +165,8 @@ export const LINES = {
   rail: { width: 1, dash: [6, 4] },
   threshold: { width: 0.8 },
   class: { width: 0.35 },
+  reviewSelected: { width: 2, casing: 5 },
+  ceiling: { width: 1.4 },
   blind: { width: 1.2 },
   blindSelected: { width: 2.6, casing: 6 },
   gained: { width: 1.2 },
@@ -193,6 +203,8 @@ export const SYMBOLS = {
   selected: { scale: 1.15, radius: 14, line: 2 },
   triangle: { side: 7, underPx: 6 },
   worst: { radius: 6, line: 1.6 },
+  /** Stands for a circle round a mast that is under 6 px on screen. */
+  ceiling: { radius: 11, line: 1.6, underPx: 6 },
 } as const;
 
 /** `fontFamily` of everything on screen. */

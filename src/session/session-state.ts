@@ -1,7 +1,13 @@
 import type { Fingerprint } from "../base/fingerprint";
 import type { BlindSpotId, SirenId } from "../base/ids";
 import type { Wgs84 } from "../geo/datums";
-import type { CoverageDifference, EvaluationAnswer, FailureCost } from "../engine/contract";
+import type {
+  CoverageDifference,
+  EvaluationAnswer,
+  FailureCost,
+  LayerKind,
+  MapLayer,
+} from "../engine/contract";
 import type { History } from "../model/history";
 import type { Problem } from "../model/problem";
 
@@ -12,6 +18,22 @@ export type Derived<T> =
   | { readonly kind: "cancelled"; readonly last?: T }
   | { readonly kind: "ready"; readonly basis: Fingerprint; readonly value: T }
   | { readonly kind: "failed"; readonly basis: Fingerprint; readonly problem: Problem; readonly last?: T };
+
+/** What the map is reviewed by: the margin as it ships, a layer computed on demand, or what each siren's silence costs. */
+export type ReviewKind = "margin" | LayerKind | "failure";
+
+export type ReviewAnswer =
+  | { readonly kind: "layer"; readonly layer: MapLayer }
+  /** Every sounding siren, in the order of the plan. */
+  | { readonly kind: "ranking"; readonly costs: readonly FailureCost[] };
+
+/** The review as it stands; absent for the margin, which is part of the evaluation. */
+export interface Review {
+  readonly kind: ReviewKind;
+  readonly result: Derived<ReviewAnswer>;
+  /** Sirens done while a ranking runs. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
+}
 
 export type Selection =
   | { readonly kind: "none" }
@@ -55,6 +77,7 @@ export interface SessionState {
   readonly savedPlan: History["plan"];
   readonly result: Derived<EvaluationAnswer>;
   readonly failure: FailureCost | null;
+  readonly review: Review;
   readonly selection: Selection;
   readonly hovered: Selection;
   readonly tool: ToolName;

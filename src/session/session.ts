@@ -5,14 +5,24 @@ import { type Result, ok } from "../base/result";
 import type { Engine, Lane } from "../engine/engine";
 import { Latest } from "../engine/latest";
 import { Cancelled } from "../engine/worker-line";
-import type { EngineApi, PlaceBudget, PlanState, Presets, Probe } from "../engine/contract";
+import type { EngineApi, PlaceBudget, Presets, Probe } from "../engine/contract";
 import type { Wgs84 } from "../geo/datums";
 import { areaFingerprint, areaLayers, planBasis } from "../model/basis";
 import type { Change } from "../model/change";
 import { type History, perform, redo, startHistory, undo } from "../model/history";
 import type { Plan, Siren } from "../model/plan";
 import type { Problem } from "../model/problem";
-import type { DragState, Message, Question, Selection, SessionState, ToolName } from "./session-state";
+import { planState } from "./plan-state";
+import { NO_REVIEW, ReviewDesk } from "./review-desk";
+import type {
+  DragState,
+  Message,
+  Question,
+  Selection,
+  ReviewKind,
+  SessionState,
+  ToolName,
+} from "./session-state";
 
 /** A project that waits for the answer to a question before it takes the place of the open one. */
 interface Pending {
@@ -35,6 +45,7 @@ export class Session {
   readonly #previews = new Latest();
   readonly #probes = new Latest();
   readonly #budgets = new Latest();
+  readonly #desk: ReviewDesk;
   /** Tells the question that waits that a newer one took its place. */
   #dropProbe: (() => void) | null = null;
   #pending: Pending | null = null;
@@ -48,6 +59,7 @@ export class Session {
       savedPlan: plan,
       result: { kind: "absent" },
       failure: null,
+      review: NO_REVIEW,
       selection: NOTHING,
       hovered: NOTHING,
       tool: "select",
@@ -55,6 +67,12 @@ export class Session {
       messages: [],
       question: null,
     };
+    this.#desk = new ReviewDesk({
+      plan: () => this.#state.history.plan,
+      review: () => this.#state.review,
+      set: (review) => this.#set({ review }),
+      ask: (request) => this.#ask(request),
+    });
     this.recompute();
   }
 
@@ -91,6 +109,16 @@ export class Session {
     this.#set({ tool });
   }
 
+  /** Reviews the map by something else; what that needs is computed beside the evaluation. */
+  reviewBy(kind: ReviewKind): void {
+    this.#desk.choose(kind);
+  }
+
+  /** Forgets the layer for review that is being computed; the evaluation goes on. */
+  stopReview(): void {
+    this.#desk.cancel();
+  }
+
   /** Takes a siren in hand; the plan stays as it is until `endDrag`. */
   beginDrag(id: SirenId): void {
     const siren = this.#state.history.plan.sirens.find((candidate) => candidate.id === id);
@@ -114,7 +142,7 @@ export class Session {
         ...history.plan,
         sirens: history.plan.sirens.map((s) => (s.id === id ? { ...s, at } : s)),
       };
-      const compared = await this.#ask((api) => api.compare(stateOf(history.plan), stateOf(moved)));
+      const compared = await this.#ask((api) => api.compare(planState(history.plan), planState(moved)));
       const now = this.#state.drag;
       if (compared?.ok && now?.id === id) this.#set({ drag: { ...now, difference: compared.value } });
     });
@@ -149,7 +177,7 @@ export class Session {
       this.#dropProbe = () => resolve(null);
       this.#probes.push(async () => {
         const plan = this.#state.history.plan;
-        const probed = await this.#ask((api) => api.probe(stateOf(plan), at));
+        const probed = await this.#ask((api) => api.probe(planState(plan), at));
         resolve(probed?.ok ? probed.value : null);
       });
     });
@@ -160,7 +188,7 @@ export class Session {
     return new Promise((resolve) => {
       this.#budgets.push(async () => {
         const plan = this.#state.history.plan;
-        const found = await this.#ask((api) => api.placeBudget(stateOf(plan), at, siren));
+        const found = await this.#ask((api) => api.placeBudget(planState(plan), at, siren));
         resolve(found?.ok ? found.value : null);
       });
     });
@@ -177,11 +205,12 @@ export class Session {
     const plan = this.#state.history.plan;
     const basis = planBasis(plan);
     const { result } = this.#state;
-    if (result.kind === "ready" && result.basis === basis) return;
+    if (result.kind === "ready" && result.basis === basis) return this.#desk.refresh();
     const last = result.kind === "ready" ? result.value : result.kind === "absent" ? undefined : result.last;
     this.#set({ result: { kind: "running", basis, ...(last ? { last } : {}) } });
+    this.#desk.outdate();
     this.#evaluations.push(async () => {
-      const answer = await this.#ask((api) => api.evaluate(stateOf(plan)), "proof", plan);
+      const answer = await this.#ask((api) => api.evaluate(planState(plan)), "proof", plan);
       if (planBasis(this.#state.history.plan) !== basis || this.#state.result.kind !== "running") return;
       const kept = last ? { last } : {};
       if (!answer) this.#set({ result: { kind: "cancelled", ...kept } });
@@ -189,6 +218,8 @@ export class Session {
       else this.#set({ result: { kind: "failed", basis, problem: answer.error, ...kept } });
       const { selection } = this.#state;
       if (selection.kind === "siren") this.#askFailureCost(selection.id);
+      if (answer) this.#desk.refresh();
+      else this.#desk.cancel();
     });
   }
 
@@ -196,6 +227,7 @@ export class Session {
   cancel(): void {
     this.#evaluations.clear();
     this.#engine.cancel();
+    this.#desk.cancel();
     const { result } = this.#state;
     if (result.kind === "running")
       this.#set({ result: { kind: "cancelled", ...(result.last ? { last: result.last } : {}) } });
@@ -212,6 +244,8 @@ export class Session {
       selection: NOTHING,
       hovered: NOTHING,
       failure: null,
+      // The layer wished for stays; what was computed for the other project does not.
+      review: { ...NO_REVIEW, kind: this.#state.review.kind },
       drag: null,
       tool: "select",
       question: null,
@@ -266,7 +300,7 @@ export class Session {
   #askFailureCost(id: SirenId): void {
     const { plan } = this.#state.history;
     if (plan.sirens.find((siren) => siren.id === id)?.service !== "ok") return;
-    void this.#ask((api) => api.failureCost(stateOf(plan), id)).then((cost) => {
+    void this.#ask((api) => api.failureCost(planState(plan), id)).then((cost) => {
       const { selection, history } = this.#state;
       if (cost?.ok && history.plan === plan && selection.kind === "siren" && selection.id === id)
         this.#set({ failure: cost.value });
@@ -293,10 +327,3 @@ export class Session {
     for (const listener of this.#listeners) listener();
   }
 }
-
-const stateOf = (plan: Plan): PlanState => ({
-  area: areaFingerprint(plan.base),
-  sirens: plan.sirens,
-  sirenTypes: plan.sirenTypes,
-  settings: plan.settings,
-});

@@ -33,6 +33,8 @@ export function cssVariables(theme: Theme): Readonly<Record<string, string>> {
     "--proved-ground": c.provedGround,
     "--stale": c.staleText,
     "--map-ground": c.mapOutside,
+    "--map-planning": c.mapPlanning,
+    "--building": c.buildingFill,
     "--map-text": c.mapText,
     "--map-halo": c.mapHalo,
     "--ramp-0": c.ramp[0],

@@ -1,9 +1,8 @@
 import { unreachable } from "../base/assert";
-import type { EvaluationAnswer } from "../engine/contract";
 import type { Derived } from "../session/session-state";
 
 /** The answer on the screen: the newest there is, even if the plan has moved on since. */
-export function shownAnswer(result: Derived<EvaluationAnswer>): EvaluationAnswer | null {
+export function shownAnswer<T>(result: Derived<T>): T | null {
   switch (result.kind) {
     case "absent":
       return null;
@@ -20,4 +19,4 @@ export function shownAnswer(result: Derived<EvaluationAnswer>): EvaluationAnswer
 }
 
 /** The answer on the screen belongs to an older plan. */
-export const isStale = (result: Derived<EvaluationAnswer>): boolean => result.kind !== "ready";
+export const isStale = (result: Derived<unknown>): boolean => result.kind !== "ready";

@@ -1,6 +1,7 @@
 import type { Wgs84 } from "../geo/datums";
 import type { Probe } from "../engine/contract";
 import type { SirenId } from "../base/ids";
+import type { CriticalSort } from "./critical-order";
 import { type Store, createStore, useStore } from "./tiny-store";
 
 /** What is open on the stage just now; forgotten with the page. */
@@ -21,6 +22,9 @@ export interface StageState {
   readonly profileSiren: SirenId | null;
   /** The siren whose path is drawn now. */
   readonly profileShown: SirenId | null;
+  /** While failures are reviewed: the siren whose own panel was asked for in place of the list. */
+  readonly inspecting: SirenId | null;
+  readonly criticalSort: CriticalSort;
 }
 
 export const stageStore: Store<StageState> = createStore<StageState>({
@@ -33,6 +37,8 @@ export const stageStore: Store<StageState> = createStore<StageState>({
   pin: null,
   profileSiren: null,
   profileShown: null,
+  inspecting: null,
+  criticalSort: "persons",
   insecureNotice: typeof window !== "undefined" && !window.isSecureContext,
 });
 

@@ -137,6 +137,7 @@ export const anInput = (more: Partial<SceneInput> = {}): SceneInput => ({
   plan: aPlan([aSiren("01", 112.905, 27.805)]),
   answer: null,
   stale: false,
+  review: { kind: "margin", answer: null, stale: false },
   selection: { kind: "none" },
   hovered: { kind: "none" },
   profile: null,

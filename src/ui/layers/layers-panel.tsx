@@ -2,8 +2,9 @@ import { Checkbox, Popover, Slider } from "antd";
 import type { ReactElement } from "react";
 import type { LayerKey } from "../../map/map-contract";
 import { IconButton } from "../icon-button";
-import { usePlan } from "../use-session";
+import { usePlan, useSession } from "../use-session";
 import { LAYER_KEYS, setLayer, useView, useWords, viewStore } from "../view-state";
+import { ReviewChoice } from "./review-choice";
 import "./layers.css";
 
 /** Layers that are drawn by areas, so that seeing through them makes sense. */
@@ -14,6 +15,7 @@ export function LayersPanel(): ReactElement {
   const words = useWords();
   const folded = useView((view) => view.layersFolded);
   const { base, settings } = usePlan();
+  const review = useSession((state) => state.review.kind);
   const there: Partial<Record<LayerKey, boolean>> = {
     candidates: base.candidates.length > 0,
     ambient: base.ambient.length > 0,
@@ -32,14 +34,17 @@ export function LayersPanel(): ReactElement {
       </div>
       {!folded && (
         <div className="layers-list">
+          <ReviewChoice />
           {LAYER_KEYS.filter((key) => there[key] !== false).map((key) => (
             <LayerRow
               key={key}
               layerKey={key}
               name={
-                key === "margin" && settings.model === "radius"
-                  ? words.layers.coverage
-                  : words.layers.names[key]
+                key !== "margin"
+                  ? words.layers.names[key]
+                  : review === "margin" && settings.model === "radius"
+                    ? words.layers.coverage
+                    : words.review.kinds[review]
               }
             />
           ))}

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { type ReactElement, type ReactNode, useMemo } from "react";
+import { type ReactElement, useMemo } from "react";
 import { RAMP_FROM_DB } from "../../map/tokens";
 import { Icon } from "../icon";
 import { type Corner, legendCorner } from "../legend-corner";
@@ -9,6 +9,9 @@ import { SirenSymbol, type SymbolKind } from "../siren-symbol";
 import { useNarrow } from "../use-layout";
 import { usePlan, useSession } from "../use-session";
 import { useView, useWords, viewStore } from "../view-state";
+import { LayerLegend } from "./layer-legend";
+import { Entry } from "./legend-entry";
+import { ReviewLegend } from "./review-legend";
 
 /** What the colours, patterns and symbols mean; only those that the map can show now. */
 export function Legend(): ReactElement {
@@ -63,10 +66,17 @@ function Areas(): ReactElement {
   const plan = usePlan();
   const dragging = useSession((state) => state.drag !== null);
   const answer = useSession((state) => shownAnswer(state.result));
+  const reviewed = useSession((state) => state.review.kind !== "margin") && !dragging;
   const ramp = !dragging && plan.settings.model !== "radius";
   return (
     <>
-      {ramp ? <Ramp /> : <Entry swatch={<PatternSwatch name="covered" />}>{legend.covered}</Entry>}
+      {reviewed ? (
+        <ReviewLegend />
+      ) : ramp ? (
+        <Ramp />
+      ) : (
+        <Entry swatch={<PatternSwatch name="covered" />}>{legend.covered}</Entry>
+      )}
       <Entry swatch={<PatternSwatch name="blind" />}>
         {plan.settings.model === "radius" ? legend.blind : legend.blindMargin}
       </Entry>
@@ -78,11 +88,9 @@ function Areas(): ReactElement {
         <>
           <Entry swatch={<PatternSwatch name="gained" />}>{legend.gained}</Entry>
           <Entry swatch={<PatternSwatch name="lost" />}>{legend.lost}</Entry>
-          {plan.base.candidates.length > 0 && (
-            <Entry swatch={<SirenSymbol kind="candidate" />}>{legend.candidate}</Entry>
-          )}
         </>
       )}
+      <LayerLegend />
     </>
   );
 }
@@ -102,21 +110,6 @@ function Ramp(): ReactElement {
           <span key={from}>{from}</span>
         ))}
       </div>
-    </div>
-  );
-}
-
-function Entry({
-  swatch,
-  children,
-}: {
-  readonly swatch: ReactNode;
-  readonly children: ReactNode;
-}): ReactElement {
-  return (
-    <div className="legend-entry">
-      <span className="legend-swatch">{swatch}</span>
-      {children}
     </div>
   );
 }

@@ -72,6 +72,7 @@ function MapCanvas(): ReactElement {
 function useSnapshot(): MapSnapshot {
   const plan = useSession((state) => state.history.plan);
   const result = useSession((state) => state.result);
+  const review = useSession((state) => state.review);
   const selection = useSession((state) => state.selection);
   const hovered = useSession((state) => state.hovered);
   const tool = useSession((state) => state.tool);
@@ -91,6 +92,7 @@ function useSnapshot(): MapSnapshot {
       plan,
       answer: shownAnswer(result),
       stale: isStale(result),
+      review: { kind: review.kind, answer: shownAnswer(review.result), stale: isStale(review.result) },
       selection,
       hovered,
       tool,
@@ -101,6 +103,7 @@ function useSnapshot(): MapSnapshot {
   }, [
     plan,
     result,
+    review,
     selection,
     hovered,
     tool,

@@ -9,6 +9,7 @@ import { useSession, useSessionHandle } from "../use-session";
 import { useWords } from "../view-state";
 import { BlindDetail } from "./blind-detail";
 import { BlindList } from "./blind-list";
+import { CriticalList } from "./critical-list";
 import { SirenInspector } from "./siren-inspector";
 import "./right.css";
 
@@ -38,6 +39,11 @@ export function RightPanel(): ReactElement {
 
 function Selected(): ReactElement {
   const selection = useSession((state) => state.selection);
+  const ranked = useSession((state) => state.review.kind === "failure" && state.drag === null);
+  const inspecting = useStage((stage) => stage.inspecting);
+  // While failures are reviewed the list stays, the chosen siren in it; its own panel is a step further.
+  if (ranked && (selection.kind === "none" || (selection.kind === "siren" && selection.id !== inspecting)))
+    return <CriticalList />;
   switch (selection.kind) {
     case "none":
       return <BlindList />;
@@ -56,6 +62,7 @@ function Rail({ open }: { readonly open: boolean }): ReactElement {
   const selected = useSession((state) => state.selection.kind !== "none");
   const answer = useSession((state) => shownAnswer(state.result));
   const count = answer ? blindTotals(answer.evaluation.blindSpots).count : null;
+  const ranked = useSession((state) => state.review.kind === "failure");
   const showList = () => {
     const toList = selected || !open;
     session.select({ kind: "none" });
@@ -65,13 +72,13 @@ function Rail({ open }: { readonly open: boolean }): ReactElement {
     <nav className="rail" aria-label={words.app.regions.right}>
       <button
         type="button"
-        className="rail-button is-blind"
+        className={ranked ? "rail-button" : "rail-button is-blind"}
         aria-expanded={open && !selected}
         onClick={showList}
       >
         <Icon name="warning" size={18} />
-        {words.blind.title}
-        {count !== null && <b>{decimal(count)}</b>}
+        {ranked ? words.review.critical.title : words.blind.title}
+        {!ranked && count !== null && <b>{decimal(count)}</b>}
       </button>
       {selected && (
         <button

@@ -1,0 +1,83 @@
+import type { Shape } from "./catalogue-shape";
+
+/** Words of the layers for review in Chinese: the source; `en-review.ts` has its shape. */
+export const zhReview = {
+  label: "分析图层",
+  kinds: {
+    margin: "声级裕量",
+    reach: "可听台数",
+    dominance: "主导警报器",
+    failure: "失效后果（N−1）",
+    ceiling: "近处声级上限",
+    blur: "鸣响节奏",
+    indoor: "室内可听",
+  },
+  needsLevel: "标称半径没有声级",
+  estimate: "估算",
+  grid: (metres: string) => `${metres} m 网格`,
+  assumed: "假定",
+  information: "仅供参考",
+  because: (name: string, why: string) => `${name}：${why}`,
+  computing: "正在计算",
+  computingOf: (done: string, total: string) => `正在计算 ${done} / ${total} 台`,
+  stopped: "计算已停止",
+  failed: "未能计算",
+  again: "重新计算",
+  stop: "停止",
+  km2: (area: string) => `${area} km²`,
+  reach: {
+    title: "达到要求声级的警报器台数",
+    titleRadius: "标称半径之内的警报器台数",
+    classes: ["—", "1 台", "2 台", "3 台及以上"],
+  },
+  dominance: {
+    title: "声级最高的警报器",
+    note: "颜色只用来区分相邻的两片。",
+    list: "主导警报器清单",
+  },
+  blur: {
+    title: "空袭信号两声之间的静默（原为 6 s）",
+    classes: ["剩 4 s 以上，清楚", "剩 2–4 s，变短", "剩不足 2 s，模糊", "没有静默，听成解除"],
+    note: "同时听到：达到要求声级，且比最响的低不到 10 dB。2 s、4 s 和 10 dB 为假定。",
+  },
+  indoor: {
+    title: "室内何时可听",
+    classes: ["仅室外", "开窗可听", "窗内倒也可听", "关窗也可听"],
+    note: "方案只保证室外覆盖。声级差 10 / 16 / 28 dB 为瑞士 102 户中位数；室内噪声 45 dB(A)、高出 5 dB 为假定。",
+  },
+  ceiling: {
+    title: "可能超过声级上限的地面范围",
+    over: (limit: string, count: string, radius: string) => `${limit}：${count} 台，半径至 ${radius}`,
+    never: (limit: string) => `${limit}：地面不超过，架设够高`,
+    level: (limits: string) => `与喇叭同高处可能超过：${limits}`,
+    within: (limit: string, slant: string) => `${limit} ${slant} 内`,
+    join: "，",
+    mark: "圆在本比例尺下不足 6 px",
+    noHeight: (count: string) => `${count} 台没有架设高度，按贴近地面计算`,
+    note: "按额定声级自由场衰减，硬地面另加 3 dB；与传播模型无关。",
+  },
+  failure: {
+    title: "一台警报器失效",
+    choose: "在右侧清单或地图上选一台，它失效后新增的盲区以减号显示。",
+  },
+  critical: {
+    title: "最关键的警报器",
+    count: (n: string) => `${n} 台`,
+    list: "失效后果清单，上下键选择，回车飞到",
+    sort: "排序",
+    sortBy: { persons: "按人口", area: "按面积" },
+    none: "失效后不增加盲区",
+    parts: (n: string) => `新增 ${n} 处`,
+    rate: (points: string) => `覆盖率 ${points}`,
+    safe: (n: string) => `${n} 台失效后不增加盲区`,
+    details: "属性与编辑",
+    close: "回到声级裕量",
+    empty: "没有警报器鸣响",
+  },
+  ambient: "环境噪声分区，dB",
+  candidates: "候选点位",
+  notAllowed: "不可用的候选点位较淡",
+  buildings: "建筑物",
+};
+
+export type ReviewText = Shape<typeof zhReview>;
