@@ -258,6 +258,7 @@ export const enUi: UiText = {
   },
   steps: {
     "add-siren": "add siren",
+    "site-sirens": "apply siting",
     "move-siren": "move siren",
     "edit-siren": "edit siren",
     "delete-siren": "delete siren",

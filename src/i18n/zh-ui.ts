@@ -255,6 +255,7 @@ export const zhUi = {
   steps: {
     "add-siren": "添加警报器",
     "move-siren": "移动警报器",
+    "site-sirens": "采用选址",
     "edit-siren": "修改警报器",
     "delete-siren": "删除警报器",
     "change-settings": "修改模型与判据",

@@ -196,7 +196,7 @@ export function coveragePart(
 ): ScenePart & { readonly difference: readonly SceneLayer[]; readonly figures: SceneLayer } {
   const { answer, drag, stale, view, plan } = snapshot;
   const mode = modeOf(snapshot);
-  const difference: CoverageDifference | null = drag?.difference ?? null;
+  const difference: CoverageDifference | null = drag?.difference ?? snapshot.preview?.difference ?? null;
   const lost = difference ? difference.lost : lostWithSelected(snapshot);
   return {
     sources: {

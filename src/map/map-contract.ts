@@ -1,7 +1,7 @@
 import type { Bbox } from "../geo/bounds";
 import type { Wgs84 } from "../geo/datums";
-import type { EvaluationAnswer } from "../engine/contract";
-import type { Plan } from "../model/plan";
+import type { CoverageDifference, EvaluationAnswer } from "../engine/contract";
+import type { Plan, Siren } from "../model/plan";
 import type { DragState, ReviewAnswer, ReviewKind, Selection, ToolName } from "../session/session-state";
 
 /** Layers a user can switch, in the order of the layer panel. */
@@ -48,6 +48,11 @@ export interface MapSnapshot {
   readonly tool: ToolName;
   readonly drag: DragState | null;
   /** The path whose profile is shown: from a siren to a place; `from` is null until its siren is known. */
+  /** What another plan that is looked at gains and loses; the sirens it takes out of the plan. */
+  readonly preview: {
+    readonly difference: CoverageDifference | null;
+    readonly withdrawn: readonly Siren[];
+  } | null;
   readonly profile: { readonly from: Wgs84 | null; readonly to: Wgs84 } | null;
   readonly view: MapView;
 }

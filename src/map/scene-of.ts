@@ -2,6 +2,7 @@ import { basePart } from "./base-part";
 import { blindPart } from "./blind-part";
 import { coveragePart } from "./coverage-part";
 import type { Scene, SceneImage, SceneInput } from "./scene";
+import { previewPart } from "./preview-part";
 import { profilePart } from "./profile-part";
 import { remember } from "./remember";
 import { reviewPart } from "./review-part";
@@ -22,6 +23,7 @@ export function sceneOf(input: SceneInput): Scene {
   const sirens = sirenPart(input);
   const tools = toolPart(input);
   const profile = profilePart(input);
+  const preview = previewPart(input);
   return {
     sources: {
       ...base.sources,
@@ -31,6 +33,7 @@ export function sceneOf(input: SceneInput): Scene {
       ...sirens.sources,
       ...tools.sources,
       ...profile.sources,
+      ...preview.sources,
     },
     // Later layers lie above earlier ones, and their labels are placed before those of earlier ones.
     layers: [
@@ -46,6 +49,7 @@ export function sceneOf(input: SceneInput): Scene {
       review.names,
       ...blind.focus,
       ...profile.layers,
+      ...preview.layers,
       ...sirens.layers,
       sirens.labels,
       sirens.symbols,

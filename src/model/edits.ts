@@ -97,6 +97,21 @@ export function addSirens(plan: Plan, sirens: readonly Siren[]): Edit {
   return ok({ kind: "batch", changes });
 }
 
+/** Puts other sirens in the place of those that there are, in the order given: siting's answer, as one step. */
+export function replaceSirens(plan: Plan, sirens: readonly Siren[]): Edit {
+  const staying = new Set<string>(sirens.map(({ id }) => id));
+  const changes: Change[] = plan.sirens
+    .filter(({ id }) => !staying.has(id))
+    .map(({ id }) => ({ kind: "remove-siren", id }));
+  for (const siren of sirens) {
+    if (plan.sirens.includes(siren)) continue;
+    const put = putSiren(plan, siren);
+    if (!put.ok) return put;
+    changes.push(put.value);
+  }
+  return ok({ kind: "batch", changes });
+}
+
 /** Changes settings; the plan must still have what its model needs. */
 export function changeSettings(plan: Plan, patch: Partial<Settings>): Edit {
   const settings = { ...plan.settings, ...patch };

@@ -10,6 +10,7 @@ import type {
 } from "../engine/contract";
 import type { History } from "../model/history";
 import type { Problem } from "../model/problem";
+import type { SitingState } from "./siting-state";
 
 /** A result that says what it was computed from: stale is a comparison, never a flag. */
 export type Derived<T> =
@@ -78,6 +79,7 @@ export interface SessionState {
   readonly result: Derived<EvaluationAnswer>;
   readonly failure: FailureCost | null;
   readonly review: Review;
+  readonly siting: SitingState;
   readonly selection: Selection;
   readonly hovered: Selection;
   readonly tool: ToolName;

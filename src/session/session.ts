@@ -4,6 +4,7 @@ import type { SirenId } from "../base/ids";
 import { type Result, ok } from "../base/result";
 import type { Engine, Lane } from "../engine/engine";
 import { Latest } from "../engine/latest";
+import type { SitingEngine } from "../engine/siting-engine";
 import { Cancelled } from "../engine/worker-line";
 import type { EngineApi, PlaceBudget, Presets, Probe } from "../engine/contract";
 import type { Wgs84 } from "../geo/datums";
@@ -14,6 +15,8 @@ import type { Plan, Siren } from "../model/plan";
 import type { Problem } from "../model/problem";
 import { planState } from "./plan-state";
 import { NO_REVIEW, ReviewDesk } from "./review-desk";
+import { SitingDesk } from "./siting-desk";
+import { NO_SITING } from "./siting-state";
 import type {
   DragState,
   Message,
@@ -46,12 +49,19 @@ export class Session {
   readonly #probes = new Latest();
   readonly #budgets = new Latest();
   readonly #desk: ReviewDesk;
+  /** Where new sirens go. */
+  readonly siting: SitingDesk;
   /** Tells the question that waits that a newer one took its place. */
   #dropProbe: (() => void) | null = null;
   #pending: Pending | null = null;
   #messageKey = 0;
 
-  constructor(engine: Engine, plan: Plan, fileName: string | null = null) {
+  constructor(
+    engine: Engine,
+    plan: Plan,
+    fileName: string | null = null,
+    sitingEngine: SitingEngine | null = null,
+  ) {
     this.#engine = engine;
     this.#state = {
       history: startHistory(plan),
@@ -60,6 +70,7 @@ export class Session {
       result: { kind: "absent" },
       failure: null,
       review: NO_REVIEW,
+      siting: NO_SITING,
       selection: NOTHING,
       hovered: NOTHING,
       tool: "select",
@@ -73,6 +84,15 @@ export class Session {
       set: (review) => this.#set({ review }),
       ask: (request) => this.#ask(request),
     });
+    this.siting = new SitingDesk(
+      {
+        plan: () => this.#state.history.plan,
+        siting: () => this.#state.siting,
+        set: (siting) => this.#set({ siting }),
+        ask: (request) => this.#ask(request),
+      },
+      sitingEngine,
+    );
     this.recompute();
   }
 
@@ -236,6 +256,7 @@ export class Session {
   /** Puts another plan in the place of the open one. */
   openPlan(plan: Plan, fileName: string | null): void {
     this.#engine.cancel();
+    this.siting.close();
     this.#set({
       history: startHistory(plan),
       fileName,

@@ -24,7 +24,7 @@ import { useActions } from "./use-actions";
 import { useKeyboard } from "./use-keyboard";
 import { useLeaveGuard } from "./use-leave-guard";
 import { useNarrow, useReducedMotion } from "./use-layout";
-import { SessionContext, usePlan, useSessionHandle } from "./use-session";
+import { SessionContext, usePlan, useSession, useSessionHandle } from "./use-session";
 import { useView, useWords } from "./view-state";
 import "./app.css";
 
@@ -58,6 +58,7 @@ function Page({ link }: { readonly link: MapLink }): ReactElement {
   const words = useWords();
   const narrow = useNarrow();
   const sliding = useStage((stage) => stage.slideOpen);
+  const siting = useSession((state) => state.siting.open);
   const profileOpen = useStage((stage) => stage.profileOpen);
   const title = words.app.title(usePlan().name);
   useKeyboard(useSessionHandle(), useActions(), link);
@@ -67,7 +68,13 @@ function Page({ link }: { readonly link: MapLink }): ReactElement {
   }, [title]);
   return (
     <div
-      className={["page", narrow && "is-narrow", narrow && sliding && "is-slid", profileOpen && "has-profile"]
+      className={[
+        "page",
+        narrow && "is-narrow",
+        narrow && sliding && "is-slid",
+        profileOpen && "has-profile",
+        siting && "is-siting",
+      ]
         .filter(Boolean)
         .join(" ")}
     >

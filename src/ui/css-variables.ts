@@ -58,6 +58,7 @@ export function cssVariables(theme: Theme): Readonly<Record<string, string>> {
     "--left": `${LAYOUT.leftPanel}px`,
     "--left-narrow": `${LAYOUT.leftPanelNarrow}px`,
     "--right": `${LAYOUT.rightPanel}px`,
+    "--siting": `${LAYOUT.sitingPanel}px`,
     "--rail": `${LAYOUT.rail}px`,
     "--profile": `${LAYOUT.profilePanel}px`,
     "--head": `${LAYOUT.panelHead}px`,

@@ -141,6 +141,7 @@ export const anInput = (more: Partial<SceneInput> = {}): SceneInput => ({
   selection: { kind: "none" },
   hovered: { kind: "none" },
   profile: null,
+  preview: null,
   tool: "select",
   drag: null,
   view: VIEW,

@@ -1,6 +1,8 @@
 import { Button } from "antd";
 import type { ReactElement } from "react";
 import { redo, undo } from "../../commands/undo-redo";
+import { Icon } from "../icon";
+import { useMapLink } from "../map/map-link";
 import { IconButton } from "../icon-button";
 import { useMedium, useNarrow } from "../use-layout";
 import { stageStore } from "../stage-state";
@@ -39,10 +41,30 @@ export function Header(): ReactElement {
             onClick={openSettings}
           />
         )}
+        <SitingButton />
         <ExportMenu short={narrow} />
         <LanguageSwitch />
       </div>
     </header>
+  );
+}
+
+/** Opens the panel that looks for sites. */
+function SitingButton(): ReactElement {
+  const { siting } = useWords();
+  const session = useSessionHandle();
+  const link = useMapLink();
+  const open = useSession((state) => state.siting.open);
+  const toggle = () => {
+    if (open) session.siting.close();
+    else session.siting.open();
+    // The panels have another width; the map learns of it with the next frame, and shows all of the area in what is left.
+    requestAnimationFrame(() => link.fit());
+  };
+  return (
+    <Button icon={<Icon name="pin" />} aria-pressed={open} title={siting.open} onClick={toggle}>
+      {siting.title}
+    </Button>
   );
 }
 

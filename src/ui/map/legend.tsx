@@ -64,10 +64,12 @@ function useCorner(narrow: boolean): Corner {
 function Areas(): ReactElement {
   const { legend } = useWords();
   const plan = usePlan();
-  const dragging = useSession((state) => state.drag !== null);
+  const comparing = useSession(
+    ({ drag, siting }) => drag !== null || (siting.outcome !== null && siting.view !== "current"),
+  );
   const answer = useSession((state) => shownAnswer(state.result));
-  const reviewed = useSession((state) => state.review.kind !== "margin") && !dragging;
-  const ramp = !dragging && plan.settings.model !== "radius";
+  const reviewed = useSession((state) => state.review.kind !== "margin") && !comparing;
+  const ramp = !comparing && plan.settings.model !== "radius";
   return (
     <>
       {reviewed ? (
@@ -80,11 +82,11 @@ function Areas(): ReactElement {
       <Entry swatch={<PatternSwatch name="blind" />}>
         {plan.settings.model === "radius" ? legend.blind : legend.blindMargin}
       </Entry>
-      {!dragging && <Entry swatch={<SirenSymbol kind="blind-small" />}>{legend.blindSmall}</Entry>}
+      {!comparing && <Entry swatch={<SirenSymbol kind="blind-small" />}>{legend.blindSmall}</Entry>}
       {answer !== null && answer.evaluation.undecidedM2 > 0 && (
         <Entry swatch={<PatternSwatch name="undecided" />}>{legend.undecided}</Entry>
       )}
-      {dragging && (
+      {comparing && (
         <>
           <Entry swatch={<PatternSwatch name="gained" />}>{legend.gained}</Entry>
           <Entry swatch={<PatternSwatch name="lost" />}>{legend.lost}</Entry>

@@ -1,7 +1,11 @@
 import { type ReactElement, useEffect, useMemo, useRef } from "react";
+import type { Plan } from "../../model/plan";
+import type { SessionState } from "../../session/session-state";
+import type { SitingState } from "../../session/siting-state";
 import type { MapSnapshot } from "../../map/map-contract";
 import { createSirenMap } from "../../map/siren-map";
 import { LAYOUT } from "../../map/tokens";
+import { SitingViews } from "../siting/siting-panel";
 import { useStage } from "../stage-state";
 import { isStale, shownAnswer } from "../shown-answer";
 import { useProfileLine } from "../profile/use-profile-line";
@@ -39,6 +43,7 @@ function MapCards(): ReactElement {
   return (
     <div className="map-cards">
       <ToolColumn />
+      <SitingViews />
       <IllustrativeBadge />
       <MapButtons />
       <Legend />
@@ -84,14 +89,17 @@ function useSnapshot(): MapSnapshot {
   const narrow = useNarrow();
   const sliding = useStage((stage) => stage.slideOpen);
   const profile = useProfileLine();
+  const siting = useSession((state) => state.siting);
   const bottom = useProfileHeight();
   return useMemo(() => {
-    const right = narrow ? LAYOUT.rail + (sliding ? LAYOUT.rightPanel : 0) : LAYOUT.rightPanel;
-    const left = narrow ? LAYOUT.leftPanelNarrow : LAYOUT.leftPanel;
+    const right = siting.open
+      ? LAYOUT.sitingPanel
+      : narrow
+        ? LAYOUT.rail + (sliding ? LAYOUT.rightPanel : 0)
+        : LAYOUT.rightPanel;
+    const left = siting.open ? 0 : narrow ? LAYOUT.leftPanelNarrow : LAYOUT.leftPanel;
     return {
-      plan,
-      answer: shownAnswer(result),
-      stale: isStale(result),
+      ...lookedAt(plan, result, siting),
       review: { kind: review.kind, answer: shownAnswer(review.result), stale: isStale(review.result) },
       selection,
       hovered,
@@ -115,8 +123,29 @@ function useSnapshot(): MapSnapshot {
     narrow,
     sliding,
     profile,
+    siting,
     bottom,
   ]);
+}
+
+/** The plan and answer that the map shows: the open ones, or those that siting found. */
+function lookedAt(
+  plan: Plan,
+  result: SessionState["result"],
+  { outcome, view }: SitingState,
+): Pick<MapSnapshot, "plan" | "answer" | "stale" | "preview"> {
+  const answer = shownAnswer(result);
+  if (!outcome || view === "current") return { plan, answer, stale: isStale(result), preview: null };
+  const { sirens, evaluation } = outcome.answer;
+  return {
+    plan: { ...plan, sirens },
+    answer: { evaluation, marginClasses: [] },
+    stale: false,
+    preview: {
+      difference: view === "difference" ? outcome.difference : null,
+      withdrawn: plan.sirens.filter(({ id }) => !sirens.some((siren) => siren.id === id)),
+    },
+  };
 }
 
 /** Another project, another district: the map shows all of it. */

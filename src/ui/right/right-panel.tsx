@@ -10,6 +10,7 @@ import { useWords } from "../view-state";
 import { BlindDetail } from "./blind-detail";
 import { BlindList } from "./blind-list";
 import { CriticalList } from "./critical-list";
+import { SitingPanel } from "../siting/siting-panel";
 import { SirenInspector } from "./siren-inspector";
 import "./right.css";
 
@@ -18,6 +19,8 @@ export function RightPanel(): ReactElement {
   const words = useWords();
   const narrow = useNarrow();
   const open = useStage((stage) => stage.slideOpen);
+  const siting = useSession((state) => state.siting.open);
+  if (siting) return <SitingPanel />;
   const panel = (
     <aside
       className={narrow ? "right is-sliding" : "right"}
