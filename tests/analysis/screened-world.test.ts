@@ -6,7 +6,7 @@ import { planPlane } from "../../src/analysis/plan-plane";
 import { screenedWorld } from "../../src/analysis/screened-world";
 import { areaSettings, placedSirens } from "../../src/analysis/siren-places";
 import { terrainNodes } from "../../src/analysis/terrain-nodes";
-import { crsOf } from "../../src/geo/crs";
+import { type Crs, crsOf } from "../../src/geo/crs";
 import type { HeightRaster } from "../../src/geo/height-raster";
 import { problemText } from "../../src/i18n/problem-text";
 import type { Plan } from "../../src/model/plan";
@@ -16,9 +16,11 @@ import { aTown } from "../support/a-town";
 const iso = { model: "iso9613", iso9613: { edition: 1996, groundFactor: 0.5 } };
 const base = aPlan({ area: square(1_000), settings: iso });
 
+const zone = crsOf(4547) as Crs;
+
 /** A raster of 10 m in the zone of 114°, 81 × 81 nodes about the origin: heights by metres east and north of it. */
 function raster(height: (eastM: number, northM: number) => number): HeightRaster {
-  const [east, north] = crsOf(4547)?.fromDegrees(ORIGIN[0], ORIGIN[1]) as [number, number];
+  const [east, north] = zone.fromDegrees(ORIGIN[0], ORIGIN[1]);
   const zM = new Float32Array(81 * 81);
   zM.forEach((_, i) => {
     zM[i] = height(10 * (i % 81) - 400, 400 - 10 * Math.floor(i / 81));
@@ -123,11 +125,10 @@ describe("the ground of a raster", () => {
   it("is where an exact projection puts it, to a millimetre", () => {
     const grid = raster((x, y) => x + 2 * y);
     const nodes = terrainNodes(grid, plane);
-    const crs = crsOf(4547);
     let worst = 0;
     for (let row = 0; row < 81; row++)
       for (let col = 0; col < 81; col++) {
-        const [x, y] = plane.toLocal(crs?.toDegrees(grid.x0 + 10 * col, grid.y0 - 10 * row) ?? []);
+        const [x, y] = plane.toLocal(zone.toDegrees(grid.x0 + 10 * col, grid.y0 - 10 * row));
         const node = (row + 1) * nodes.cols + col + 1;
         worst = Math.max(worst, Math.hypot((nodes.xM[node] as number) - x, (nodes.yM[node] as number) - y));
       }

@@ -11,7 +11,7 @@ describe("the quads that a polygon touches", () => {
     const hole = [2.2, 2.2, 3.8, 2.2, 3.8, 2.8, 2.2, 2.8];
     markTouchedQuads([diamond, hole], { cols: 7, rows: 6 }, marks);
     const rows = Array.from({ length: 5 }, (_, row) =>
-      [...marks.slice(row * 6, row * 6 + 6)].map((mark) => (mark ? "#" : ".")).join(""),
+      Array.from(marks.slice(row * 6, row * 6 + 6), (mark) => (mark ? "#" : ".")).join(""),
     );
     expect(rows).toEqual(["..##..", ".####.", "######", ".####.", "..##.."]);
   });

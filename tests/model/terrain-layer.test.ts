@@ -29,8 +29,9 @@ function filesWith(spec: TiffSpec): Map<string, Uint8Array> {
     aPlan({ area: square(2_000) })
       .withSiren("S1", { eastM: 0, northM: 0 })
       .documents(),
-  ) as Record<string, { layers?: Record<string, string> }>;
-  (documents["project.json"]?.layers as Record<string, string>)["terrain"] = "height/dem.tif";
+  ) as Record<string, Record<string, Record<string, string>>>;
+  const layers = documents["project.json"]?.["layers"] ?? {};
+  layers["terrain"] = "height/dem.tif";
   return filesOf(documents).set("height/dem.tif", aTiff(spec));
 }
 

@@ -55,7 +55,7 @@ function write(view: DataView, at: number, sample: Sample, value: number, little
       return view.setInt32(at, value, little);
     case "float32":
       return view.setFloat32(at, value, little);
-    default:
+    case "float64":
       return view.setFloat64(at, value, little);
   }
 }
