@@ -40,7 +40,8 @@ export function townHosts(buildings: readonly TownBuilding[], terrain: Terrain):
     return {
       name: `合成·第${index + 1}${KINDS[index % KINDS.length]}`,
       at: middle,
-      heightM: Math.ceil(aboveM * 10) / 10,
+      // A millionth off: rounding must not tip a height that is a whole tenth.
+      heightM: Math.ceil(aboveM * 10 - 1e-6) / 10,
     };
   });
 }

@@ -12,9 +12,10 @@ export function nodeTerrain(nodes: TerrainNodes): Terrain {
     const triangle = triangleAt(nodes, x, y);
     if (!triangle) return rimHeight(nodes, x, y);
     const corners = cornersOf(nodes, triangle);
-    const [u, v, w] = weightsIn(nodes, corners, x, y);
+    const [, v, w] = weightsIn(nodes, corners, x, y);
     const [a, b, c] = corners.map((corner) => nodes.zM[corner] as number) as [number, number, number];
-    return u * a + v * b + w * c;
+    // By differences: level ground comes out level, to the last digit.
+    return a + (b - a) * v + (c - a) * w;
   };
   const section = (from: Xy, to: Xy): SectionPoint[] => {
     const lengthM = Math.hypot(to[0] - from[0], to[1] - from[1]);

@@ -1,11 +1,11 @@
 /** Files of the sample projects, by path; each is fetched from the planner's own origin when it is opened. */
-const SAMPLE_URLS = import.meta.glob<string>(["/data/hedong/*", "/data/yuetang/*"], {
+const SAMPLE_URLS = import.meta.glob<string>(["/data/hedong/*", "/data/yuetang/*", "/data/town/*"], {
   query: "?url",
   import: "default",
   eager: true,
 });
 
-export type SampleName = "hedong" | "yuetang";
+export type SampleName = "hedong" | "yuetang" | "town";
 
 /** Reads the files of a sample project, by path inside its folder. */
 export async function sampleFiles(name: SampleName): Promise<Map<string, Uint8Array>> {

@@ -23,15 +23,13 @@ export function fillGaps(z: Float32Array, cols: number, rows: number): boolean {
     const own = source[i] as number;
     if (candidate >= 0 && (own < 0 || squared(i, candidate) < squared(i, own))) source[i] = candidate;
   };
-  /** One row, after the row that was swept before it: both neighbours there, then left to right and back. */
+  /** One row, after the row that was swept before it: the neighbours there, then left to right and back. */
   const sweepRow = (row: number, before: number): void => {
-    for (let col = 0; col < cols; col++)
-      for (
-        let c = Math.max(0, col - 1);
-        before >= 0 && before < rows && c <= Math.min(cols - 1, col + 1);
-        c++
-      )
-        ask(row * cols + col, before * cols + c);
+    const hasBefore = before >= 0 && before < rows;
+    for (let col = 0; hasBefore && col < cols; col++) {
+      const last = Math.min(cols - 1, col + 1);
+      for (let c = Math.max(0, col - 1); c <= last; c++) ask(row * cols + col, before * cols + c);
+    }
     for (let col = 1; col < cols; col++) ask(row * cols + col, row * cols + col - 1);
     for (let col = cols - 2; col >= 0; col--) ask(row * cols + col, row * cols + col + 1);
   };

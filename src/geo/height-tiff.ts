@@ -21,7 +21,7 @@ export interface TiffFault {
 export interface HeightTiff {
   readonly grid: RasterGrid;
   /** Heights of a window of nodes, metres; NaN where the file has no data. */
-  read(window: NodeWindow): Promise<Result<Float32Array, TiffFault>>;
+  readonly read: (window: NodeWindow) => Promise<Result<Float32Array, TiffFault>>;
 }
 
 /**
@@ -54,7 +54,7 @@ async function onlyImage(tiff: GeoTIFF): Promise<GeoTIFFImage | null> {
   const count = await tiff.getImageCount();
   for (let i = 1; i < count; i++) {
     const other = await tiff.getImage(i);
-    const kind = Number(other.fileDirectory.getValue("NewSubfileType") ?? 0);
+    const kind = other.fileDirectory.getValue("NewSubfileType") ?? 0;
     if (kind !== REDUCED) return null;
   }
   return first;
@@ -140,7 +140,7 @@ function placement(image: GeoTIFFImage): Placement | null {
 
 /** The value that stands for "no data", as the file writes it: text, ended by a zero byte or not. */
 function noDataOf(image: GeoTIFFImage): number | null {
-  const text = image.fileDirectory.getValue("GDAL_NODATA") as string | undefined;
+  const text = image.fileDirectory.getValue("GDAL_NODATA");
   const trimmed = text?.replaceAll("\0", "").trim();
   return trimmed ? Number(trimmed) : null;
 }

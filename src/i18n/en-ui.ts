@@ -27,6 +27,7 @@ export const enUi: UiText = {
     openFolder: "Open project folder…",
     sampleHedong: "Sample: Hedong planning area",
     sampleYuetang: "Sample: Yuetang district",
+    sampleTown: "Sample: synthetic town",
     save: "Save .sirenplan",
     saveLayers: "Export layers as GeoJSON",
     dark: "Dark",

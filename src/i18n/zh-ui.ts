@@ -20,6 +20,7 @@ export const zhUi = {
     openFolder: "打开工程文件夹…",
     sampleHedong: "示例：河东规划区",
     sampleYuetang: "示例：岳塘区全域",
+    sampleTown: "示例：演示城（合成数据）",
     save: "保存 .sirenplan",
     saveLayers: "导出图层 GeoJSON",
     dark: "深色界面",

@@ -1,4 +1,5 @@
 import type { Geometry, Position } from "geojson";
+import { unreachable } from "../base/assert";
 import { type Result, err, ok } from "../base/result";
 import { type Bbox, bboxOf, boxCentre, eachPosition } from "../geo/bounds";
 import { inBox, netAreaM2, union } from "../geo/clip";
@@ -95,6 +96,8 @@ function refusalOf({ code, value = "" }: TiffFault): Refusal {
     case "no-position":
     case "units":
       return { code: "unreadable", detail: { reason: `tiff-${code}`, value } };
+    default:
+      return unreachable(code);
   }
 }
 
@@ -180,7 +183,7 @@ function gapUnder(grid: RasterGrid, zM: Float32Array, district: readonly Area[])
   for (let quad = 0; quad < marks.length; quad++) {
     if (!marks[quad]) continue;
     const node = Math.floor(quad / (cols - 1)) * cols + (quad % (cols - 1));
-    if ([node, node + 1, node + cols, node + cols + 1].some((i) => Number.isNaN(zM[i] as number)))
+    if ([node, node + 1, node + cols, node + cols + 1].some((i) => Number.isNaN(zM[i])))
       return degreesOf(grid, Math.floor(node / cols), node % cols);
   }
   return null;

@@ -4,7 +4,8 @@ import type { FeatureCollection, Polygon } from "geojson";
 import { describe, expect, it } from "vitest";
 import { type Outcome, run } from "../../src/cli/run";
 import { writeProjectZip } from "../../src/io/project-zip";
-import { aPlan, square } from "../support/a-plan";
+import { ORIGIN, aPlan, filesOf, square } from "../support/a-plan";
+import { aTiff } from "../support/a-tiff";
 import { aFolder, folderOf } from "./a-folder";
 
 /** A radius of 1000 m over a square of 2000 m leaves four corners blind: 4 km² − π km². */
@@ -234,6 +235,29 @@ describe("siren-plan validate, report, trace and help", () => {
       problems: [],
       sirens: 1,
     });
+  });
+
+  it("reads the elevation, and refuses in a line what cannot be trusted", async () => {
+    const documents = disc.documents() as Record<string, { layers: Record<string, string> }>;
+    const project = documents["project.json"] as { layers: Record<string, string> };
+    project.layers["terrain"] = "dem.tif";
+    const dem = {
+      cols: 41,
+      rows: 41,
+      values: Array.from({ length: 41 * 41 }, () => 35),
+      tie: [20.5, 20.5, ORIGIN[0], ORIGIN[1]],
+      scale: [0.001, 0.001],
+    } as const;
+    const folderWith = (bytes: Uint8Array): string => folderOf(filesOf(documents).set("dem.tif", bytes));
+    expect(json(await run(["validate", folderWith(aTiff(dem)), "--json"]))).toMatchObject({
+      terrain: { cols: 41, rows: 41, epsg: 4326 },
+    });
+    const sound = await run(["evaluate", folderWith(aTiff(dem)), "--json"]);
+    expect(sound.exitCode).toBe(0);
+    for (const verb of ["validate", "evaluate"]) {
+      expectRefused(await run([verb, folderWith(aTiff({ ...dem, epsg: 2436 }))]), /^dem\.tif：.*EPSG:2436/);
+      expectRefused(await run([verb, folderWith(aTiff(dem).slice(0, 300))]), /^dem\.tif：读不了/);
+    }
   });
 
   it("writes reports by extension", async () => {

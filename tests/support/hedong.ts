@@ -5,7 +5,7 @@ import { parseProject } from "../../src/model/parse-project";
 const data = new URL("../../data/", import.meta.url).pathname;
 
 /** Files of a sample project by path. */
-export const sampleFolder = (name: "hedong" | "yuetang"): Map<string, Uint8Array> =>
+export const sampleFolder = (name: "hedong" | "yuetang" | "town"): Map<string, Uint8Array> =>
   new Map(
     readdirSync(`${data}${name}`).map((file) => [
       file,

@@ -31,7 +31,16 @@ const counts = ({ sirens, sirenTypes, base }: Plan) => ({
   ambientZones: base.ambient.length,
   buildings: base.buildings.length,
   populationUnits: base.population.length,
+  barriers: base.barriers.length,
+  groundAreas: base.ground.length,
 });
+
+/** The size of the raster as it is kept round the layers, and its system; null without one. */
+function terrainOf({ base: { terrain } }: Plan) {
+  if (terrain === null || terrain === "unread") return null;
+  const { cols, rows, epsg } = terrain;
+  return { cols, rows, epsg };
+}
 
 const jsonOf = (plan: Plan): string =>
   JSON.stringify(
@@ -43,6 +52,7 @@ const jsonOf = (plan: Plan): string =>
       illustrative: isIllustrative(plan),
       looksLikeGcj02: looksLikeGcj02(plan, null),
       ...counts(plan),
+      terrain: terrainOf(plan),
     },
     null,
     2,
@@ -50,6 +60,7 @@ const jsonOf = (plan: Plan): string =>
 
 function textOf(plan: Plan, { subject, words: { validate: words } }: Call): string {
   const count = counts(plan);
+  const terrain = terrainOf(plan);
   const rows = [
     [words.name, plan.name],
     [words.model, plan.settings.model],
@@ -62,6 +73,12 @@ function textOf(plan: Plan, { subject, words: { validate: words } }: Call): stri
     [words.ambient, decimal(count.ambientZones)],
     [words.buildings, decimal(count.buildings)],
     [words.population, decimal(count.populationUnits)],
+    [words.barriers, decimal(count.barriers)],
+    [words.ground, decimal(count.groundAreas)],
+    [
+      words.terrain,
+      terrain ? words.nodes(decimal(terrain.cols), decimal(terrain.rows), terrain.epsg) : words.noTerrain,
+    ],
   ];
   const gcj02 = looksLikeGcj02(plan, null);
   const notice = [

@@ -24,6 +24,7 @@ export function ProjectMenu(): ReactElement {
     { key: "folder", label: menu.openFolder, onClick: () => void open("folder") },
     { key: "hedong", label: menu.sampleHedong, onClick: () => void openDefault(session, "hedong") },
     { key: "yuetang", label: menu.sampleYuetang, onClick: () => void openDefault(session, "yuetang") },
+    { key: "town", label: menu.sampleTown, onClick: () => void openDefault(session, "town") },
     { type: "divider" },
     { key: "save", label: menu.save, extra: "Ctrl+S", onClick: () => saveProject(session) },
     { key: "layers", label: menu.saveLayers, onClick: () => saveLayers(session) },
