@@ -94,7 +94,7 @@ describe("the layers for review", () => {
     for (const { at, sirens } of placesInHedong()) {
       const colour = await colourAt(page, await pixelOf(page, at));
       asked[sirens] = (asked[sirens] as number) + 1;
-      const [nearest = -1, away = 0] = nearestColour(colour, colours);
+      const [nearest, away] = nearestColour(colour, colours);
       // Blind ground has the colour of no class, hatched or between the hatches; a line of the grid darkens a little.
       const good = sirens === 0 ? away > 12 : away < 36 && colours[nearest] === colours[sirens];
       if (good) right[sirens] = (right[sirens] as number) + 1;
