@@ -4,6 +4,7 @@ import type { LevelField } from "../coverage/level-field";
 import { loudest, pathSpreadM } from "../coverage/level-layers";
 import { type FlatRings, intersection, netAreaM2, ringLengthM } from "../geo/clip";
 import { regionAtLeast } from "../geo/contours";
+import { requiredAtNodes } from "./field-layers";
 import type { MapLayer } from "./map-layer";
 import { nestedClasses } from "./nested-classes";
 import type { World } from "./world";
@@ -24,12 +25,7 @@ export function* blurLayer(
   { requiredDb, temperatureC }: BlurInput,
 ): Generator<number, MapLayer> {
   const { grid } = field;
-  const required = new Float32Array(grid.rows * grid.cols);
-  for (let node = 0; node < required.length; node++) {
-    const x = grid.westM + (node % grid.cols) * grid.stepM;
-    const y = grid.southM + Math.floor(node / grid.cols) * grid.stepM;
-    required[node] = requiredDb[Math.max(0, world.map.labelAt(x, y))] as number;
-  }
+  const required = requiredAtNodes(world, field, requiredDb);
   const best = yield* halved(loudest(field), 0);
   const spreadM = yield* halved(
     pathSpreadM(field, { requiredDb: required, withinDb: COMPARABLE_WITHIN_DB.value }, best),

@@ -4,12 +4,14 @@ import type { FlatRings } from "../geo/clip";
 import type { CoverageSetup } from "./coverage-setup";
 import { discDepth } from "./disc-depth";
 import type { MapLayer } from "./map-layer";
+import type { Siren } from "../model/plan";
 import { nestedClasses } from "./nested-classes";
 import type { PlanForCoverage } from "./plan-for-coverage";
 import type { World } from "./world";
 import type { ZoneRegions } from "./zone-regions";
 
-const WINDOWS = ["open", "tilted", "closed"] as const;
+/** Windows in the order in which they let less in. */
+export const WINDOWS = ["open", "tilted", "closed"] as const;
 
 /**
  * Where the signal is heard in rooms with open, tilted and closed windows: information only, for the plan certifies
@@ -22,11 +24,12 @@ export function* indoorLayer(
   plan: PlanForCoverage,
 ): Generator<number, MapLayer> {
   const whole = { ...zones, byLabel: [zones.area] };
+  const above = setup.sounding.map((siren) => aboveDbA(siren, plan));
   const nested: FlatRings[] = [zones.area];
   for (const [done, window] of WINDOWS.entries()) {
     const discs = setup.discs.map((disc, index) => ({
       ...disc,
-      radiusByLabel: [setup.rangeOf(index, heardIndoorsFromDb(window) + aboveDbA(setup, index, plan))],
+      radiusByLabel: [setup.rangeOf(index, heardIndoorsFromDb(window) + (above[index] as number))],
     }));
     const turns = discDepth(whole, discs, 1);
     let turn = turns.next();
@@ -46,8 +49,8 @@ export function* indoorLayer(
 }
 
 /** What turns a level in dB(A) into the criterion's weighting, for the tone of a siren. */
-function aboveDbA({ sounding }: CoverageSetup, index: number, plan: PlanForCoverage): number {
-  const type = plan.sirenTypes.find(({ id }) => id === sounding[index]?.type);
+export function aboveDbA(siren: Siren, plan: Pick<PlanForCoverage, "sirenTypes" | "settings">): number {
+  const type = plan.sirenTypes.find(({ id }) => id === siren.type);
   const frequencyHz = type?.frequencyHz ?? 500;
   return weightingDb(plan.settings.criterion.weighting, frequencyHz) - weightingDb("A", frequencyHz);
 }

@@ -2,13 +2,15 @@ import { unreachable } from "../base/assert";
 import { type Result, err, ok } from "../base/result";
 import type { LevelField } from "../coverage/level-field";
 import { rasterOver } from "../geo/raster-grid";
+import type { Siren } from "../model/plan";
 import type { Problem } from "../model/problem";
 import { blurLayer } from "./blur-layer";
 import { ceilingLayer } from "./ceiling-layer";
-import { type CoverageSetup, coverageSetup } from "./coverage-setup";
+import { coverageSetup } from "./coverage-setup";
 import { discLevelField } from "./disc-level-field";
 import { dominanceLayer } from "./dominance-layer";
-import { indoorLayer } from "./indoor-layer";
+import { fieldIndoorLayer, fieldReachLayer } from "./field-layers";
+import { aboveDbA, indoorLayer } from "./indoor-layer";
 import type { LayerKind, MapLayer } from "./map-layer";
 import type { PlanForCoverage } from "./plan-for-coverage";
 import { reachLayer } from "./reach-layer";
@@ -18,7 +20,16 @@ import { type ZoneRegions, zoneRegions } from "./zone-regions";
 /** A raster has the resolution of the settings, and a coarser one where that would be more nodes than this. */
 export const MOST_NODES = 400_000;
 
-/** One layer for review over a plan; yields the sirens done, of as many as sound. */
+/** Levels from wherever: what the layers need of a model that knows more than discs. */
+export interface FieldOfSirens {
+  readonly field: LevelField;
+  /** The sounding sirens; `field.sources[i]` is `sirens[i]`. */
+  readonly sirens: readonly Siren[];
+  /** By ambient label, dB. */
+  readonly requiredDb: readonly number[];
+}
+
+/** One layer for review over a plan of a model with discs; yields the sirens done, of as many as sound. */
 export function* mapLayerOf(
   world: World,
   plan: PlanForCoverage,
@@ -38,23 +49,43 @@ export function* mapLayerOf(
       place: "settings.model",
       detail: { value: "radius" },
     });
+  if (kind === "indoor") return ok(yield* indoorLayer(world, zones, setup, plan));
+  const field = discLevelField(setup, layerRaster(zones, plan));
+  return ok(
+    yield* fieldLayerOf(world, plan, kind, { field, sirens: setup.sounding, requiredDb: setup.requiredDb }),
+  );
+}
+
+/** The raster over the area on which fields for the layers are to be computed. */
+export const layerRaster = ({ box }: ZoneRegions, { settings }: Pick<PlanForCoverage, "settings">) =>
+  rasterOver(box, settings.resolutionM, MOST_NODES);
+
+/** One layer read off a field of levels, screened or not: an estimate. */
+export function* fieldLayerOf(
+  world: World,
+  plan: PlanForCoverage,
+  kind: LayerKind,
+  { field, sirens, requiredDb }: FieldOfSirens,
+): Generator<number, MapLayer> {
+  const zones = zoneRegions(world, plan.base);
+  const { temperatureC } = plan.settings.iso9613;
   switch (kind) {
+    case "ceiling":
+      return ceilingLayer(world, plan);
+    case "reach":
+      return yield* fieldReachLayer(world, zones, field, requiredDb);
     case "indoor":
-      return ok(yield* indoorLayer(world, zones, setup, plan));
-    case "dominance":
-      return ok(yield* dominanceLayer(world, zones, fieldOf(setup, zones, plan), setup.sounding));
-    case "blur":
-      return ok(
-        yield* blurLayer(world, zones, fieldOf(setup, zones, plan), {
-          requiredDb: setup.requiredDb,
-          temperatureC: plan.settings.iso9613.temperatureC,
-        }),
+      return yield* fieldIndoorLayer(
+        world,
+        zones,
+        field,
+        sirens.map((siren) => aboveDbA(siren, plan)),
       );
+    case "dominance":
+      return yield* dominanceLayer(world, zones, field, sirens);
+    case "blur":
+      return yield* blurLayer(world, zones, field, { requiredDb, temperatureC });
     default:
       return unreachable(kind);
   }
 }
-
-/** Levels of every sounding siren over the district: here a screened field takes the place of the discs. */
-const fieldOf = (setup: CoverageSetup, zones: ZoneRegions, plan: PlanForCoverage): LevelField =>
-  discLevelField(setup, rasterOver(zones.box, plan.settings.resolutionM, MOST_NODES));

@@ -7,7 +7,7 @@ import type { World } from "./world";
 import type { ZoneRegions } from "./zone-regions";
 
 /** Three sirens and more are one class. */
-const DEEPEST = 3;
+export const REACH_CLASSES = 3;
 
 /** How many sirens reach each place, exactly. */
 export function* reachLayer(
@@ -15,7 +15,7 @@ export function* reachLayer(
   zones: ZoneRegions,
   setup: CoverageSetup,
 ): Generator<number, MapLayer> {
-  const [once = [], ...deeper] = yield* discDepth(zones, setup.discs, DEEPEST);
+  const [once = [], ...deeper] = yield* discDepth(zones, setup.discs, REACH_CLASSES);
   // One siren's class is drawn to the very edge of the area, under the blind ground: no chord leaves a bare sliver.
   const [first, ...rest] = nestedClasses([zones.area, ...deeper], world.plane, 1);
   const areaM2 = netAreaM2(once) - netAreaM2(deeper[0] ?? []);

@@ -26,3 +26,17 @@ export function eachDistance(
     for (let col = 0; col < cols; col++) visit(row * cols + col, Math.hypot(westM + col * stepM - x, north));
   }
 }
+
+/** The same field with each source raised by so much, dB: another weighting of its tone. */
+export function raised(field: LevelField, byDb: readonly number[]): LevelField {
+  const buffer = new Float32Array(nodeCount(field));
+  return {
+    ...field,
+    levelDb: (source) => {
+      const levelDb = field.levelDb(source);
+      const by = byDb[source] ?? 0;
+      for (let node = 0; node < buffer.length; node++) buffer[node] = (levelDb[node] as number) + by;
+      return buffer;
+    },
+  };
+}

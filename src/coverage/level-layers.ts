@@ -6,20 +6,32 @@ export interface Loudest {
   readonly source: Int16Array;
 }
 
-/** How many sources reach the required level at each node (equality reaches); yields the sources done. */
-export function* reachCount(
+/**
+ * The largest, second largest … margin over what is required at each node, `depth` of them, dB: at least k sources reach
+ * a place where the k-th is not below 0. −∞ where fewer are heard. Yields the sources done.
+ */
+export function* rankedMargins(
   field: LevelField,
   requiredDb: ArrayLike<number>,
-): Generator<number, Uint16Array> {
-  const count = new Uint16Array(nodeCount(field));
+  depth: number,
+): Generator<number, Float32Array[]> {
+  const count = nodeCount(field);
+  const ranks = Array.from({ length: depth }, () => new Float32Array(count).fill(-Infinity));
   for (let source = 0; source < field.sources.length; source++) {
     const levelDb = field.levelDb(source);
-    for (let node = 0; node < count.length; node++)
-      if ((levelDb[node] as number) >= (requiredDb[node] as number))
-        count[node] = (count[node] as number) + 1;
+    for (let node = 0; node < count; node++) {
+      let margin = (levelDb[node] as number) - (requiredDb[node] as number);
+      // Insertion: what is pushed out of a rank goes on to the next one.
+      for (const rank of ranks) {
+        const there = rank[node] as number;
+        if (!(margin > there)) continue;
+        rank[node] = margin;
+        margin = there;
+      }
+    }
     yield source + 1;
   }
-  return count;
+  return ranks;
 }
 
 /** What one source adds to those before it: by how much it is louder than all of them, dB, at every node. */

@@ -47,7 +47,7 @@ export const enReview: ReviewText = {
   },
   indoor: {
     title: "Heard in rooms",
-    classes: ["outdoors only", "with windows open", "also with windows tilted", "also with windows closed"],
+    classes: ["outdoors only", "windows open", "windows tilted too", "windows closed too"],
     note: "The plan assures outdoor coverage only. Differences 10 / 16 / 28 dB: median of 102 Swiss homes; room noise 45 dB(A) and 5 dB above it are assumed.",
   },
   ceiling: {
@@ -55,7 +55,7 @@ export const enReview: ReviewText = {
     over: (limit, count, radius) =>
       `${limit}: ${count} ${count === "1" ? "siren" : "sirens"}, within ${radius}`,
     never: (limit) => `${limit}: nowhere, masts are high enough`,
-    level: (limits) => `May be exceeded at the horn's height: ${limits}`,
+    level: (limits) => `At the horn's height: ${limits}`,
     within: (limit, slant) => `${limit} within ${slant}`,
     join: ", ",
     mark: "Circle under 6 px at this scale",

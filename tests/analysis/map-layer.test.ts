@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { coverageSetup } from "../../src/analysis/coverage-setup";
 import type { LayerKind, MapLayer } from "../../src/analysis/map-layer";
-import { mapLayerOf } from "../../src/analysis/map-layer-of";
+import { discLevelField } from "../../src/analysis/disc-level-field";
+import { fieldLayerOf, layerRaster, mapLayerOf } from "../../src/analysis/map-layer-of";
 import { buildWorld } from "../../src/analysis/world";
+import { zoneRegions } from "../../src/analysis/zone-regions";
 import { pointInRings } from "../../src/geo/clip";
 import type { Plan } from "../../src/model/plan";
 import { type PlanBuilder, aPlan, rectangle, square, toLocal } from "../support/a-plan";
@@ -226,6 +228,28 @@ describe("the ceilings near a mast", () => {
     const layer = masts(40);
     expect(layer.masts.map(({ groundM }) => groundM)).toEqual([[0, 0]]);
     expect(layer.classes.map(({ areaM2 }) => areaM2)).toEqual([0, 0]);
+  });
+});
+
+describe("layers read off a field", () => {
+  it("agree with the exact ones to what the raster resolves", () => {
+    const plan = samplePlan("hedong");
+    const world = buildWorld(plan.base, true);
+    const setup = coverageSetup(plan, world);
+    if (!setup.ok) throw new Error("Hedong can be computed");
+    const { sounding, requiredDb } = setup.value;
+    const field = discLevelField(setup.value, layerRaster(zoneRegions(world, plan.base), plan));
+    for (const kind of ["reach", "indoor"] as const) {
+      const steps = fieldLayerOf(world, plan, kind, { field, sirens: sounding, requiredDb });
+      let turn = steps.next();
+      while (turn.done !== true) turn = steps.next();
+      const exact = layerOf(plan, kind);
+      expect(turn.value).toMatchObject({ kind, exact: false, stepM: 17 });
+      expect(turn.value.classes.map((each) => each.class)).toEqual(exact.classes.map((each) => each.class));
+      // The first class of the exact reach counts without the blind ground.
+      for (const each of exact.classes.slice(1))
+        expect(areaOf(turn.value, each.class) / each.areaM2, `${kind} ${each.class}`).toBeCloseTo(1, 2);
+    }
   });
 });
 

@@ -5,7 +5,7 @@ import {
   loudest,
   neighbourColours,
   pathSpreadM,
-  reachCount,
+  rankedMargins,
   touchingPairs,
 } from "../../src/coverage/level-layers";
 import { drawn, pictured } from "../support/pictured";
@@ -47,15 +47,24 @@ const TWO = field([
 ]);
 const required = (db: number): Float32Array => new Float32Array(10).fill(db);
 
-describe("how many sources reach a place", () => {
-  it("counts those at or above the requirement, and neither silence nor what was not computed", () => {
-    const { value, steps } = run(reachCount(TWO, required(50)));
-    expect(drawn(5, value, String)).toEqual(["11211", "11211"]);
-    expect(steps).toBe(2);
-    expect(drawn(5, run(reachCount(TWO, required(51))).value, String)).toEqual(["11011", "11011"]);
+describe("the ranked margins of the sources", () => {
+  /** How many reach each node. */
+  const reached = (requiredDb: ArrayLike<number>): string[] => {
+    const ranks = run(rankedMargins(TWO, requiredDb, 2)).value;
+    const count = Array.from(
+      { length: 10 },
+      (_, node) => ranks.filter((rank) => (rank[node] ?? NaN) >= 0).length,
+    );
+    return drawn(5, count, String);
+  };
+
+  it("count those at or above the requirement, and neither silence nor what was not computed", () => {
+    expect(run(rankedMargins(TWO, required(50), 2)).steps).toBe(2);
+    expect(reached(required(50))).toEqual(["11211", "11211"]);
+    expect(reached(required(51))).toEqual(["11011", "11011"]);
   });
 
-  it("asks of every node what is required there", () => {
+  it("ask of every node what is required there", () => {
     const { values } = pictured(
       `
         99999
@@ -63,7 +72,13 @@ describe("how many sources reach a place", () => {
       `,
       level,
     );
-    expect(drawn(5, run(reachCount(TWO, values)).value, String)).toEqual(["10001", "11211"]);
+    expect(reached(values)).toEqual(["10001", "11211"]);
+  });
+
+  it("are in order, and forget whoever comes after the last rank", () => {
+    const three = field(["5", "9", "7"]);
+    const ranks = run(rankedMargins(three, [0], 2)).value;
+    expect(ranks.map((rank) => rank[0])).toEqual([90, 70]);
   });
 });
 

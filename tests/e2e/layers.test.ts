@@ -9,7 +9,7 @@ import { reviewColours } from "../../src/map/review-part";
 import { COLOURS } from "../../src/map/tokens";
 import { samplePlan } from "../support/hedong";
 import { picture, useBrowser } from "./browser";
-import { colourAt } from "./pixel";
+import { pixelsOf } from "./pixel";
 import { computed, pixelOf } from "./planner";
 
 const { open } = useBrowser();
@@ -91,10 +91,11 @@ describe("the layers for review", () => {
     const colours = reviewColours("light", "reach").map((colour) => mixColours(colour, ground, 0.9));
     const right = [0, 0, 0, 0];
     const asked = [0, 0, 0, 0];
+    const colourAt = await pixelsOf(page);
     for (const { at, sirens } of placesInHedong()) {
-      const colour = await colourAt(page, await pixelOf(page, at));
+      const colour = colourAt(await pixelOf(page, at));
       asked[sirens] = (asked[sirens] as number) + 1;
-      const [nearest = -1, away = 0] = nearestColour(colour, colours);
+      const [nearest, away] = nearestColour(colour, colours);
       // Blind ground has the colour of no class, hatched or between the hatches; a line of the grid darkens a little.
       const good = sirens === 0 ? away > 12 : away < 36 && colours[nearest] === colours[sirens];
       if (good) right[sirens] = (right[sirens] as number) + 1;
@@ -112,12 +113,12 @@ describe("the layers for review", () => {
     const rows = page.getByTestId("critical").getByRole("option");
     expect(await rows.first().textContent()).toMatch(/公顷.*人.*覆盖率 −/);
     const place = { x: 684, y: 352 };
-    const covered = await colourAt(page, place);
+    const covered = (await pixelsOf(page))(place);
     await rows.first().click();
     await page.mouse.move(5, 5);
     await page.waitForTimeout(400);
     await picture(page, "critical");
-    expect(await colourAt(page, place)).not.toBe(covered);
+    expect((await pixelsOf(page))(place)).not.toBe(covered);
     await page.keyboard.press("ArrowDown");
     expect(await rows.nth(1).getAttribute("aria-selected")).toBe("true");
     await page.getByRole("button", { name: "属性与编辑" }).click();

@@ -10,7 +10,7 @@ export function pictured(
     .reverse();
   const cols = lines[0]?.length ?? 0;
   if (lines.some((line) => line.length !== cols)) throw new Error("a drawing has lines of one length");
-  return { cols, rows: lines.length, values: Float32Array.from([...lines.join("")].map(valueOf)) };
+  return { cols, rows: lines.length, values: Float32Array.from(lines.join("").split("").map(valueOf)) };
 }
 
 /** Drawn again, by what stands for each value. */
