@@ -50,7 +50,8 @@ export function eachPiece(
     const areaM2 = ringsM2(inside);
     if (areaM2 <= 1e-9) return;
     if (areaM2 >= boxM2 * (1 - 1e-12)) {
-      for (let row = r0; row < r1; row++) for (let column = c0; column < c1; column++) visit(column, row, null);
+      for (let row = r0; row < r1; row++)
+        for (let column = c0; column < c1; column++) visit(column, row, null);
       return;
     }
     if (c1 - c0 === 1 && r1 - r0 === 1) return visit(c0, r0, inside);

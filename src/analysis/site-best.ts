@@ -62,7 +62,8 @@ export function bestUnits(task: BestTask, most: number): BestUnits {
     job,
   });
   const gain = answer.bound * (weight === "area" ? 1 : 1 + CLIP_SLACK);
-  const isPaid = (columns.pinned?.length ?? 0) <= most && answer.chosen.length >= (columns.pinned?.length ?? 0);
+  const isPaid =
+    (columns.pinned?.length ?? 0) <= most && answer.chosen.length >= (columns.pinned?.length ?? 0);
   return {
     chosen: answer.chosen,
     status: isPaid ? answer.status : "infeasible",
@@ -105,7 +106,10 @@ function worthOf(task: BestTask, need: number) {
     objectiveOf: ({ coverage, sirens }: Evaluation): number => {
       const once = need > 1 ? sirens.reduce((sum, { soleM2 }) => sum + soleM2, 0) : 0;
       const area = coverage.lower * areaM2 - once;
-      return (perM2 > 0 ? perM2 * area : 0) + (perPerson > 0 ? perPerson * (coverage.persons?.lower ?? 0) * total : 0);
+      return (
+        (perM2 > 0 ? perM2 * area : 0) +
+        (perPerson > 0 ? perPerson * (coverage.persons?.lower ?? 0) * total : 0)
+      );
     },
   };
 }

@@ -120,7 +120,12 @@ const ringsOf = ({ minX, minY, stepM }: CellGrid, column: number, row: number, {
 function addShares(
   builder: ShareTableBuilder,
   disc: Disc,
-  { grid, cells, weight, byRow }: { grid: CellGrid; cells: readonly Cell[]; weight: Float64Array; byRow: Int32Array },
+  {
+    grid,
+    cells,
+    weight,
+    byRow,
+  }: { grid: CellGrid; cells: readonly Cell[]; weight: Float64Array; byRow: Int32Array },
 ): void {
   const reachM = disc.radiusByLabel.reduce((most, radius) => Math.max(most, radius), 0);
   if (reachM <= 0) return;
@@ -149,7 +154,8 @@ function addShares(
         }
         whole = false;
         if (radius <= 0 || near >= radius * radius) continue;
-        share += piece.perM2 * Math.max(0, ringsInDiscM2(ringsOf(grid, column, row, piece), disc.x, disc.y, radius));
+        share +=
+          piece.perM2 * Math.max(0, ringsInDiscM2(ringsOf(grid, column, row, piece), disc.x, disc.y, radius));
       }
       builder.add(k, whole ? (weight[k] as number) : share);
     }
@@ -195,7 +201,12 @@ interface Circle {
 type Box = readonly [minX: number, minY: number, sizeM: number];
 
 /** Area of rings in a box that some circle covers, enclosed. */
-function unionIn(rings: FlatRings, box: Box, circles: readonly Circle[], depth: number): [least: number, most: number] {
+function unionIn(
+  rings: FlatRings,
+  box: Box,
+  circles: readonly Circle[],
+  depth: number,
+): [least: number, most: number] {
   const areaM2 = ringsM2(rings);
   if (!(areaM2 > 1e-9)) return [0, Math.max(0, areaM2)];
   const [minX, minY, sizeM] = box;
@@ -216,7 +227,13 @@ function unionIn(rings: FlatRings, box: Box, circles: readonly Circle[], depth: 
   }
   if (depth === 0) {
     const parts = shares();
-    return [Math.max(...parts), Math.min(areaM2, parts.reduce((sum, part) => sum + part, 0))];
+    return [
+      Math.max(...parts),
+      Math.min(
+        areaM2,
+        parts.reduce((sum, part) => sum + part, 0),
+      ),
+    ];
   }
   let [least, most] = [0, 0];
   for (const [west, sideX] of [

@@ -106,14 +106,20 @@ export function siteCover(world: World, { standing, discs, options }: SiteOption
     if (rows.some(isMet)) return rows;
     // No corner can be mended; the rest of a hole may be.
     const beyond = unreachable(chosen);
-    if (beyond.uncoveredM2 + beyond.undecidedM2 >= cover.uncoveredM2 + cover.undecidedM2 - SAME_M2) return rows;
+    if (beyond.uncoveredM2 + beyond.undecidedM2 >= cover.uncoveredM2 + cover.undecidedM2 - SAME_M2)
+      return rows;
     const near = nearby(cover, chosen);
-    eachCrossing(world, both, [...present, ...near.map((column) => stand.count + column)], (x, y, label, isSure) => {
-      const at = { x, y, label };
-      if (!isOpen(at) || !(isSure || map.labelAt(x, y) === label)) return;
-      const made = row(at);
-      if (made && isMet(made)) rows.push(made);
-    });
+    eachCrossing(
+      world,
+      both,
+      [...present, ...near.map((column) => stand.count + column)],
+      (x, y, label, isSure) => {
+        const at = { x, y, label };
+        if (!isOpen(at) || !(isSure || map.labelAt(x, y) === label)) return;
+        const made = row(at);
+        if (made && isMet(made)) rows.push(made);
+      },
+    );
     return rows;
   };
 
@@ -196,7 +202,9 @@ function spread(found: { at: Witness; short: number }[]): { at: Witness; short: 
 /** What each disc covers of the area alone, m². */
 function areasAlone({ map }: World, discs: readonly Disc[]): Float64Array {
   return Float64Array.from(discs, ({ x, y, radiusByLabel }) => {
-    const radii = Float64Array.from({ length: map.labelCount }, (_, label) => Math.max(0, radiusByLabel[label] ?? 0));
+    const radii = Float64Array.from({ length: map.labelCount }, (_, label) =>
+      Math.max(0, radiusByLabel[label] ?? 0),
+    );
     return discAlone(map, x, y, radii).coveredM2;
   });
 }

@@ -27,7 +27,10 @@ export interface Demand {
 }
 
 /** How much a square metre and a person weigh. For "both", the mean of the two shares, in square metres. */
-export function weightsOf(world: World, weight: SiteWeight): { readonly perM2: number; readonly perPerson: number } {
+export function weightsOf(
+  world: World,
+  weight: SiteWeight,
+): { readonly perM2: number; readonly perPerson: number } {
   switch (weight) {
     case "area":
       return { perM2: 1, perPerson: 0 };
@@ -44,9 +47,16 @@ export function weightsOf(world: World, weight: SiteWeight): { readonly perM2: n
  * What standing discs leave to be covered, by zone: the outline's chords lie inside those discs, so the parts are a hair too large,
  * never too small, and what is bounded with them is bounded safely.
  */
-export function siteDemand(world: World, standing: readonly Disc[], weight: SiteWeight, need: number): Demand {
+export function siteDemand(
+  world: World,
+  standing: readonly Disc[],
+  weight: SiteWeight,
+  need: number,
+): Demand {
   const { perM2, perPerson } = weightsOf(world, weight);
-  const open = [...Array(world.map.labelCount).keys()].flatMap((label) => openParts(world, standing, label, need));
+  const open = [...Array(world.map.labelCount).keys()].flatMap((label) =>
+    openParts(world, standing, label, need),
+  );
   const parts: DemandPart[] = perM2 > 0 ? open.map((part) => ({ ...part, perM2 })) : [];
   const points: DemandPoint[] = [];
   if (perPerson === 0 || !world.population) return { parts, points };
@@ -55,7 +65,13 @@ export function siteDemand(world: World, standing: readonly Disc[], weight: Site
       const label = world.zoneAt(share.x, share.y);
       const reached = standing.filter((disc) => reachesPoint(disc, share.x, share.y, label)).length;
       if (reached < need && share.persons > 0)
-        points.push({ x: share.x, y: share.y, label, need: need - reached, weight: share.persons * perPerson });
+        points.push({
+          x: share.x,
+          y: share.y,
+          label,
+          need: need - reached,
+          weight: share.persons * perPerson,
+        });
       continue;
     }
     const density = (share.persons * perPerson) / share.areaM2;

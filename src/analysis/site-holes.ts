@@ -32,15 +32,21 @@ export function siteHoles(
 ): SiteHole[] {
   return regions.map((region, index): SiteHole => {
     const [x, y] = region.centroid;
-    const hole = { areaM2: region.areaM2, at: wgs84(...(world.plane.toWgs84([x, y]) as readonly [number, number])) };
+    const hole = {
+      areaM2: region.areaM2,
+      at: wgs84(...(world.plane.toWgs84([x, y]) as readonly [number, number])),
+    };
     if (index >= MOST_REMEDIES) return { ...hole, why: otherwise };
     const corners = cornersOf(world, region);
     const margins = offered.options.map((_, column) => leastMargin(offered.setup, column, corners));
     const best = bestOf(offered.options, margins, (option) => option.allowed || option.pinned);
-    if (best !== null && (margins[best] as number) >= 0 && otherwise !== "unreachable") return { ...hole, why: otherwise };
+    if (best !== null && (margins[best] as number) >= 0 && otherwise !== "unreachable")
+      return { ...hole, why: otherwise };
     const touched = corners.some((corner) =>
       offered.options.some(
-        (option, column) => option.allowed && offered.setup.marginAt(column, corner.label, distance(offered.setup, column, corner)) >= 0,
+        (option, column) =>
+          option.allowed &&
+          offered.setup.marginAt(column, corner.label, distance(offered.setup, column, corner)) >= 0,
       ),
     );
     const why = touched && otherwise !== "unreachable" ? otherwise : "unreachable";
@@ -49,8 +55,12 @@ export function siteHoles(
     return {
       ...hole,
       why,
-      ...(forbidden ? { forbidden: { candidate: forbidden.id, name: forbidden.siren.name, type: forbidden.type } } : {}),
-      ...(best === null ? {} : { least: remedyOf(plan, world, offered, best, margins[best] as number, corners) }),
+      ...(forbidden
+        ? { forbidden: { candidate: forbidden.id, name: forbidden.siren.name, type: forbidden.type } }
+        : {}),
+      ...(best === null
+        ? {}
+        : { least: remedyOf(plan, world, offered, best, margins[best] as number, corners) }),
     };
   });
 }
@@ -82,7 +92,8 @@ function bestOf(
 ): number | null {
   let best: number | null = null;
   options.forEach((option, column) => {
-    if (which(option) && (best === null || (margins[column] as number) > (margins[best] as number))) best = column;
+    if (which(option) && (best === null || (margins[column] as number) > (margins[best] as number)))
+      best = column;
   });
   return best;
 }
@@ -126,7 +137,9 @@ function mastOf(
   const type = plan.sirenTypes.find(({ id }) => id === siren.type);
   const heightM = siren.heightM ?? type?.mountM ?? 0;
   return MAST_STEPS_M.find((mastM) => {
-    const raised = coverageSetup({ ...plan, sirens: [{ ...siren, heightM: heightM + mastM }] }, world, { which: () => true });
+    const raised = coverageSetup({ ...plan, sirens: [{ ...siren, heightM: heightM + mastM }] }, world, {
+      which: () => true,
+    });
     return raised.ok && leastMargin(raised.value, 0, corners) >= 0;
   });
 }

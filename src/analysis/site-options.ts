@@ -60,10 +60,13 @@ export function siteOptions(
   ];
   const known = new Set(sites.map(({ candidate }) => candidate.id));
   for (const id of [...(question.pinned ?? []), ...(question.forbidden ?? [])])
-    if (!known.has(id)) return err({ code: "unknown-value", file: "candidates", place: "", detail: { value: id } });
+    if (!known.has(id))
+      return err({ code: "unknown-value", file: "candidates", place: "", detail: { value: id } });
   sites.sort(
     (a, b) =>
-      order(a.candidate.id, b.candidate.id) || Number(b.listed) - Number(a.listed) || order(String(a.siren), String(b.siren)),
+      order(a.candidate.id, b.candidate.id) ||
+      Number(b.listed) - Number(a.listed) ||
+      order(String(a.siren), String(b.siren)),
   );
   const options = sites.flatMap(({ candidate, listed, siren }, site) =>
     types.value.map((type): SiteOption => optionOf(candidate, site, type, { listed, siren, question })),
@@ -81,11 +84,13 @@ export function siteOptions(
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function typesOf(plan: PlanForSiting, { types }: SiteQuestion): Result<readonly SirenType[], Problem> {
-  const wanted = types && types.length > 0 ? [...new Set(types)] : plan.sirenTypes.slice(0, 1).map(({ id }) => id);
+  const wanted =
+    types && types.length > 0 ? [...new Set(types)] : plan.sirenTypes.slice(0, 1).map(({ id }) => id);
   const found: SirenType[] = [];
   for (const id of wanted) {
     const type = plan.sirenTypes.find((one) => one.id === id);
-    if (!type) return err({ code: "unknown-type", file: "project.json", place: "sirenTypes", detail: { value: id } });
+    if (!type)
+      return err({ code: "unknown-type", file: "project.json", place: "sirenTypes", detail: { value: id } });
     found.push(type);
   }
   if (found.length === 0) return err({ code: "missing", file: "project.json", place: "sirenTypes" });
@@ -132,7 +137,11 @@ function optionOf(
 }
 
 /** The options as columns of the kernel: a unit each. */
-export function siteColumns({ options }: SiteOptions, areaM2: ArrayLike<number>, budget?: number): SiteColumns {
+export function siteColumns(
+  { options }: SiteOptions,
+  areaM2: ArrayLike<number>,
+  budget?: number,
+): SiteColumns {
   const numbers = (value: (option: SiteOption, column: number) => number): Float64Array =>
     Float64Array.from(options, value);
   const columns = (which: (option: SiteOption) => boolean): number[] =>

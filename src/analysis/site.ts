@@ -36,7 +36,11 @@ const ENOUGH_S = 20;
  * Where to put new sirens (DESIGN §4, `site`): the best so many, or the fewest that cover everything, with what is proved of it.
  * Exact for the unscreened models: what holds is certified over the continuous area, what is impossible is proved by witnesses.
  */
-export function site(plan: PlanForSiting, question: SiteQuestion, tools: SiteTools): Result<SiteAnswer, Problem> {
+export function site(
+  plan: PlanForSiting,
+  question: SiteQuestion,
+  tools: SiteTools,
+): Result<SiteAnswer, Problem> {
   const world = buildWorld(plan.base, plan.settings.model !== "radius");
   return siteIn(world, plan, question, tools);
 }
@@ -117,7 +121,8 @@ function jobOf({ options }: SiteOptions, { clock, report }: SiteTools, start: nu
 const gapOf = (objective: number, bound: number): number =>
   objective === bound ? 0 : Math.abs(bound - objective) / Math.max(Math.abs(objective), 1e-9);
 
-const columnsOf = ({ offered, cover, question }: Task) => siteColumns(offered, cover.aloneM2, question.budget);
+const columnsOf = ({ offered, cover, question }: Task) =>
+  siteColumns(offered, cover.aloneM2, question.budget);
 
 /** With a sum of energies a cover by single sirens holds, but says nothing about fewer. */
 const isSummed = ({ plan: { settings } }: Task): boolean =>
@@ -216,7 +221,11 @@ function unitsProof(task: Task, best: BestUnits, isFull: boolean, evaluation: Ev
   const summed = isSummed(task);
   const bound = isFull || objective >= whole ? objective : Math.max(objective, summed ? whole : best.bound);
   const status =
-    best.status === "infeasible" ? "infeasible" : bound <= objective * (1 + best.tolerance) ? "optimal" : "feasible";
+    best.status === "infeasible"
+      ? "infeasible"
+      : bound <= objective * (1 + best.tolerance)
+        ? "optimal"
+        : "feasible";
   return {
     status,
     objective,

@@ -1,7 +1,10 @@
 import type { SiteAnswer } from "../analysis/site-answer";
 
 /** The object that `site --json` prints (DESIGN §4), and a little more: `provedBy`, `kept`, remedies, `enough`. */
-export function siteJson({ chosen, evaluation, proof, holes, enough }: SiteAnswer, elapsedMs: number): string {
+export function siteJson(
+  { chosen, evaluation, proof, holes, enough }: SiteAnswer,
+  elapsedMs: number,
+): string {
   const { certificate: _, ...printed } = proof;
   return JSON.stringify(
     {

@@ -128,7 +128,9 @@ class BestFewRun {
         const point = values.slice(0, columns.count);
         for (const column of columns.pinned ?? []) point[column] = 1;
         const wants = this.#violated(values, point);
-        const middle = point.map((value, column) => (value + (this.#best.chosen.includes(column) ? 1 : 0)) / 2);
+        const middle = point.map(
+          (value, column) => (value + (this.#best.chosen.includes(column) ? 1 : 0)) / 2,
+        );
         const at = round % 4 === 3 ? point : middle;
         let fresh = cutsAt(table, at, this.#isOut, wants).filter((cut) => this.#cutsOff(cut, values, point));
         if (fresh.length === 0)
@@ -149,8 +151,13 @@ class BestFewRun {
     const program = this.#program(true);
     let sent = 0;
     const target = program.rowCount - 1;
+    const seen = new Set<string>();
     try {
-      for (let round = 0; round < MOST_BRANCHINGS && !this.#isSettled() && this.#job.secondsLeft() > 0; round++) {
+      for (
+        let round = 0;
+        round < MOST_BRANCHINGS && !this.#isSettled() && this.#job.secondsLeft() > 0;
+        round++
+      ) {
         this.#addExactCuts();
         program.addRows(this.#cuts.slice(sent).map((cut) => this.#cutRow(cut)));
         sent = this.#cuts.length;
@@ -165,15 +172,20 @@ class BestFewRun {
         if (Number.isFinite(bound)) this.#lower((bound / this.#scale) * (1 + 1e-9), "solver");
         this.#tell("branching");
         if (!values || this.#isSettled()) return;
-        const found = [...new Set([...(columns.pinned ?? []), ...onesOf(values, columns.count)])].sort((a, b) => a - b);
-        const isKnown = this.#cutAt.has(found.join());
-        this.#offer(found);
+        const found = [...new Set([...(columns.pinned ?? []), ...onesOf(values, columns.count)])].sort(
+          (a, b) => a - b,
+        );
         const before = this.#cuts.length;
+        const isKnown = seen.has(found.join());
+        seen.add(found.join());
+        this.#offer(found);
         this.#exactCut(found);
         const point = new Float64Array(columns.count);
         for (const column of found) point[column] = 1;
         const all = new Uint8Array(table.blocks).fill(1);
-        this.#cuts.push(...cutsAt(table, point, this.#isOut, all).filter((cut) => this.#cutsOff(cut, values, point)));
+        this.#cuts.push(
+          ...cutsAt(table, point, this.#isOut, all).filter((cut) => this.#cutsOff(cut, values, point)),
+        );
         if (isKnown && before === this.#cuts.length) return;
         this.#tell("branching");
       }
@@ -205,7 +217,11 @@ class BestFewRun {
   }
 
   #offer(chosen: readonly number[]): void {
-    if (budgetLeft(this.#q.columns, chosen) < 0 || chosen.length > Math.max(this.#q.most, this.#q.columns.pinned?.length ?? 0)) return;
+    if (
+      budgetLeft(this.#q.columns, chosen) < 0 ||
+      chosen.length > Math.max(this.#q.most, this.#q.columns.pinned?.length ?? 0)
+    )
+      return;
     const value = this.#value(chosen);
     if (value > this.#best.value) this.#best = { chosen, value };
   }
@@ -224,7 +240,10 @@ class BestFewRun {
           first[at] = share;
         } else if (share > (second[at] as number)) second[at] = share;
       }
-    return first.reduce((sum, value, at) => sum + (table.need?.[at] === 2 ? (second[at] as number) : value), 0);
+    return first.reduce(
+      (sum, value, at) => sum + (table.need?.[at] === 2 ? (second[at] as number) : value),
+      0,
+    );
   }
 
   #program(whole: boolean): LinearProgram {
@@ -242,13 +261,24 @@ class BestFewRun {
       integral[column] = 1;
     }
     const cost = new Float64Array(size).fill(1, columns.count);
-    const program = new LinearProgram(solver, { cost, lower, upper, maximise: true, ...(whole ? { whole: integral } : {}) });
+    const program = new LinearProgram(solver, {
+      cost,
+      lower,
+      upper,
+      maximise: true,
+      ...(whole ? { whole: integral } : {}),
+    });
     const all = Array.from({ length: columns.count }, (_, column) => column);
     const thetas = Array.from(this.#blockWeight, (_, block) => columns.count + block);
     // Pinned columns take of the budget in `sideRows`; here they are columns at 1 with no entry in that row.
     program.addRows([
       ...sideRows(columns, pinned, this.#isOut),
-      { indices: all, values: all.map(() => 1), lower: -Infinity, upper: Math.max(most, columns.pinned?.length ?? 0) },
+      {
+        indices: all,
+        values: all.map(() => 1),
+        lower: -Infinity,
+        upper: Math.max(most, columns.pinned?.length ?? 0),
+      },
       ...(whole ? [{ indices: thetas, values: thetas.map(() => 1), lower: -Infinity, upper: Infinity }] : []),
     ]);
     return program;
@@ -274,7 +304,8 @@ class BestFewRun {
     this.#lower(bound, "multipliers");
     const spare = this.#best.value - bound;
     for (let column = 0; column < columns.count; column++) {
-      if (this.#isOut[column] || columns.pinned?.includes(column) || this.#best.chosen.includes(column)) continue;
+      if (this.#isOut[column] || columns.pinned?.includes(column) || this.#best.chosen.includes(column))
+        continue;
       // With it the bound would be lower by what it is worth less than the last of the best.
       if ((worth[column] as number) - threshold >= spare) continue;
       this.#isOut[column] = 1;

@@ -48,8 +48,7 @@ export function dualCertificate(
 function loads(rows: readonly CoverRow[], weights: readonly number[]): Map<number, number> {
   const load = new Map<number, number>();
   rows.forEach((row, index) => {
-    for (const column of row.columns)
-      load.set(column, (load.get(column) ?? 0) + (weights[index] as number));
+    for (const column of row.columns) load.set(column, (load.get(column) ?? 0) + (weights[index] as number));
   });
   return load;
 }

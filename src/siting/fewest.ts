@@ -48,9 +48,10 @@ export interface FewestAnswer {
 /** Rounds of the relaxed problem; it is only a bound, and may stop anywhere. */
 const MOST_RELAXED_ROUNDS = 80;
 
-/** Steps of the local search without a new row or a better choice. */
+/** Steps of the local search without a new row or a better choice: so many, and so many for each row. */
 const SEARCH_STEPS = 20_000;
 const SHORT_STEPS = 1_500;
+const STEPS_A_ROW = 60;
 
 const TIE_ROUNDS = 10;
 
@@ -100,7 +101,10 @@ class FewestRun {
     this.#pool.rows.splice(0, Infinity, ...reduceRows(this.#pool.rows));
     this.#search = new CoverSearch(columns.count, columns.cost, columns.site);
     this.#search.add(this.#pool.rows);
-    this.#pinnedCost = (columns.pinned ?? []).reduce((sum, column) => sum + (columns.cost[column] as number), 0);
+    this.#pinnedCost = (columns.pinned ?? []).reduce(
+      (sum, column) => sum + (columns.cost[column] as number),
+      0,
+    );
     this.#whole = columns.cost.every(Number.isInteger);
     this.#certificate = dualCertificate([], [], columns.cost, columns.site);
     this.#bound = this.#pinnedCost;
@@ -149,7 +153,8 @@ class FewestRun {
   /** The local search, down towards the bound. */
   search(steps: number): void {
     while (this.#best && !this.#isSettled() && this.#job.secondsLeft() > 0) {
-      if (!this.#search.run(this.#target(), steps)) return;
+      const bounded = Math.min(steps, STEPS_A_ROW * this.#pool.rows.length);
+      if (!this.#search.run(this.#target(), bounded)) return;
       const before = this.#best;
       // A choice that holds and is no better (it is over the budget) would be found for ever.
       if (this.#tryChoice() && this.#best === before) return;
@@ -163,14 +168,22 @@ class FewestRun {
     const { solver } = this.#question;
     const { count, cost } = this.#columns;
     const program = coverProgram(solver, this.#columns, this.#pool, {
-      cost: this.#best ? new Float64Array(count) : cost,
+      // Whole costs: is there anything at one less? Others have no next value to ask for: the least is asked for.
+      cost: this.#best && this.#whole ? new Float64Array(count) : cost,
       whole: true,
     });
     try {
-      const free = Array.from({ length: count }, (_, column) => column).filter((column) => this.#isFree(column));
+      const free = Array.from({ length: count }, (_, column) => column).filter((column) =>
+        this.#isFree(column),
+      );
       const limit = program.rowCount;
       program.addRows([
-        { indices: free, values: free.map((column) => cost[column] as number), lower: -Infinity, upper: Infinity },
+        {
+          indices: free,
+          values: free.map((column) => cost[column] as number),
+          lower: -Infinity,
+          upper: Infinity,
+        },
       ]);
       let added = 0;
       while (!this.#isSettled() && this.#job.secondsLeft() > 0) {
@@ -181,16 +194,21 @@ class FewestRun {
         this.#dropDominated(program, free);
         const { status, values } = program.solve({ seconds: this.#job.secondsLeft() });
         if (status === "infeasible") {
-          if (this.#best) this.#bound = this.#best.cost;
+          if (this.#best) this.#prove(this.#best.cost);
           else this.#hopeless = true;
-          this.#provedBy = "solver";
           return;
         }
         if (!values) return;
         this.#search.restart(onesOf(values, count));
         // The solver meets rows to 1e-6: whole numbers decide.
         if (!this.#search.isCover) return;
+        const before = this.#best;
         if (!this.#tryChoice()) this.search(SHORT_STEPS);
+        else if (this.#best === before) {
+          // It holds and is no better, to the solver's tolerance: nothing is.
+          if (status === "optimal" && this.#best && !this.#whole) this.#prove(this.#best.cost);
+          return;
+        }
         this.#tell("branching");
       }
     } finally {
@@ -207,7 +225,9 @@ class FewestRun {
       chosen.reduce((sum, column) => sum + (burden[column] as number), 0);
     const program = coverProgram(solver, this.#columns, this.#pool, { cost: burden, whole: true });
     try {
-      const free = Array.from({ length: count }, (_, column) => column).filter((column) => this.#isFree(column));
+      const free = Array.from({ length: count }, (_, column) => column).filter((column) =>
+        this.#isFree(column),
+      );
       program.addRows([
         {
           indices: free,
@@ -218,7 +238,9 @@ class FewestRun {
       ]);
       let added = 0;
       for (let round = 0; round < TIE_ROUNDS && this.#job.secondsLeft() > 0; round++) {
-        program.addRows((added === 0 ? reduceRows(this.#pool.rows) : this.#pool.rows.slice(added)).map(coverRow));
+        program.addRows(
+          (added === 0 ? reduceRows(this.#pool.rows) : this.#pool.rows.slice(added)).map(coverRow),
+        );
         added = this.#pool.rows.length;
         const { values } = program.solve({ seconds: this.#job.secondsLeft(), nodes: tieNodes });
         if (!values) return;
@@ -266,6 +288,12 @@ class FewestRun {
     return true;
   }
 
+  /** The solver says that nothing is better. */
+  #prove(bound: number): void {
+    this.#bound = bound;
+    this.#provedBy = "solver";
+  }
+
   #add(rows: readonly CoverRow[]): number {
     const fresh = this.#pool.add(rows);
     this.#search.add(fresh);
@@ -275,7 +303,7 @@ class FewestRun {
   /** What the free columns of a better choice may cost. */
   #target(): number {
     const { cost } = this.#best as { readonly cost: number };
-    return cost - this.#pinnedCost - (this.#whole ? 1 : Math.max(1e-9, 1e-6 * cost));
+    return cost - this.#pinnedCost - (this.#whole ? 1 : 1e-7 * cost);
   }
 
   #isSettled(): boolean {

@@ -15,7 +15,12 @@ export type Refine = (
 ) => { readonly least: Float64Array; readonly most: Float64Array };
 
 /** Cuts at a fractional point, one for each block that `wants` it: tangents of the concave sum Σ min(weight, Σ share·x). */
-export function cutsAt(table: ShareTable, point: Float64Array, isOut: Uint8Array, wants: Uint8Array): ShareCut[] {
+export function cutsAt(
+  table: ShareTable,
+  point: Float64Array,
+  isOut: Uint8Array,
+  wants: Uint8Array,
+): ShareCut[] {
   const sums = new Float64Array(table.weight.length);
   point.forEach((value, column) => {
     if (value > 1e-12) addColumn(table, column, value, sums);
@@ -25,7 +30,8 @@ export function cutsAt(table: ShareTable, point: Float64Array, isOut: Uint8Array
   const room = new Float64Array(weight.length);
   for (let at = 0; at < weight.length; at++) {
     const whole = weight[at] as number;
-    if ((sums[at] as number) >= whole * (1 - 1e-12)) constant[block[at] as number] = (constant[block[at] as number] as number) + whole;
+    if ((sums[at] as number) >= whole * (1 - 1e-12))
+      constant[block[at] as number] = (constant[block[at] as number] as number) + whole;
     else room[at] = Infinity;
   }
   return collect(table, room, constant, isOut, wants);
@@ -56,7 +62,8 @@ export function cutsAtChoice(
   const top = Float64Array.from(sum, (value, at) => Math.min(value, weight[at] as number));
   const unclear: number[] = [];
   for (let at = 0; at < weight.length; at++)
-    if ((parts[at] as number) > 1 && (most[at] as number) < (weight[at] as number) * (1 - 1e-12)) unclear.push(at);
+    if ((parts[at] as number) > 1 && (most[at] as number) < (weight[at] as number) * (1 - 1e-12))
+      unclear.push(at);
     else top[at] = most[at] as number;
   if (refine && unclear.length > 0) {
     const refined = refine(chosen, unclear);
@@ -109,7 +116,14 @@ function collect(
   }
   return columns.flatMap((list, b) =>
     wants[b]
-      ? [{ block: b, constant: constant[b] as number, columns: list, coefficients: coefficients[b] as number[] }]
+      ? [
+          {
+            block: b,
+            constant: constant[b] as number,
+            columns: list,
+            coefficients: coefficients[b] as number[],
+          },
+        ]
       : [],
   );
 }

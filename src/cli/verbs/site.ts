@@ -53,7 +53,8 @@ export const site: Verb = {
     const { proof, evaluation } = answer.value;
     // The best of so many units is an answer whatever it covers; the fewest for everything must cover it.
     const met =
-      question.value.want.kind === "units" || (proof.status !== "infeasible" && evaluation.coverage.certified);
+      question.value.want.kind === "units" ||
+      (proof.status !== "infeasible" && evaluation.coverage.certified);
     return ok({ stdout: `${stdout}\n`, exitCode: met ? 0 : 1 });
   },
 };
@@ -78,7 +79,9 @@ function questionOf({ texts, lists, flags, words: { errors } }: Call): Result<Si
     const text = texts[option];
     if (text === undefined) return ok(undefined);
     const value = /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : NaN;
-    return Number.isFinite(value) && fits(value) ? ok(value) : err(errors.badNumber(`--${option}`, text, expected));
+    return Number.isFinite(value) && fits(value)
+      ? ok(value)
+      : err(errors.badNumber(`--${option}`, text, expected));
   };
   if ((texts["units"] === undefined) !== flags.has("minimum")) return err(errors.oneOf);
   const units = number("units", Number.isSafeInteger, errors.whole);
