@@ -151,6 +151,7 @@ class BestFewRun {
     const program = this.#program(true);
     let sent = 0;
     const target = program.rowCount - 1;
+    const seen = new Set<string>();
     try {
       for (
         let round = 0;
@@ -174,9 +175,10 @@ class BestFewRun {
         const found = [...new Set([...(columns.pinned ?? []), ...onesOf(values, columns.count)])].sort(
           (a, b) => a - b,
         );
-        const isKnown = this.#cutAt.has(found.join());
-        this.#offer(found);
         const before = this.#cuts.length;
+        const isKnown = seen.has(found.join());
+        seen.add(found.join());
+        this.#offer(found);
         this.#exactCut(found);
         const point = new Float64Array(columns.count);
         for (const column of found) point[column] = 1;

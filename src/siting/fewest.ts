@@ -48,9 +48,10 @@ export interface FewestAnswer {
 /** Rounds of the relaxed problem; it is only a bound, and may stop anywhere. */
 const MOST_RELAXED_ROUNDS = 80;
 
-/** Steps of the local search without a new row or a better choice. */
+/** Steps of the local search without a new row or a better choice: so many, and so many for each row. */
 const SEARCH_STEPS = 20_000;
 const SHORT_STEPS = 1_500;
+const STEPS_A_ROW = 60;
 
 const TIE_ROUNDS = 10;
 
@@ -152,7 +153,8 @@ class FewestRun {
   /** The local search, down towards the bound. */
   search(steps: number): void {
     while (this.#best && !this.#isSettled() && this.#job.secondsLeft() > 0) {
-      if (!this.#search.run(this.#target(), steps)) return;
+      const bounded = Math.min(steps, STEPS_A_ROW * this.#pool.rows.length);
+      if (!this.#search.run(this.#target(), bounded)) return;
       const before = this.#best;
       // A choice that holds and is no better (it is over the budget) would be found for ever.
       if (this.#tryChoice() && this.#best === before) return;
@@ -166,7 +168,8 @@ class FewestRun {
     const { solver } = this.#question;
     const { count, cost } = this.#columns;
     const program = coverProgram(solver, this.#columns, this.#pool, {
-      cost: this.#best ? new Float64Array(count) : cost,
+      // Whole costs: is there anything at one less? Others have no next value to ask for: the least is asked for.
+      cost: this.#best && this.#whole ? new Float64Array(count) : cost,
       whole: true,
     });
     try {
@@ -191,16 +194,21 @@ class FewestRun {
         this.#dropDominated(program, free);
         const { status, values } = program.solve({ seconds: this.#job.secondsLeft() });
         if (status === "infeasible") {
-          if (this.#best) this.#bound = this.#best.cost;
+          if (this.#best) this.#prove(this.#best.cost);
           else this.#hopeless = true;
-          this.#provedBy = "solver";
           return;
         }
         if (!values) return;
         this.#search.restart(onesOf(values, count));
         // The solver meets rows to 1e-6: whole numbers decide.
         if (!this.#search.isCover) return;
+        const before = this.#best;
         if (!this.#tryChoice()) this.search(SHORT_STEPS);
+        else if (this.#best === before) {
+          // It holds and is no better, to the solver's tolerance: nothing is.
+          if (status === "optimal" && this.#best && !this.#whole) this.#prove(this.#best.cost);
+          return;
+        }
         this.#tell("branching");
       }
     } finally {
@@ -280,6 +288,12 @@ class FewestRun {
     return true;
   }
 
+  /** The solver says that nothing is better. */
+  #prove(bound: number): void {
+    this.#bound = bound;
+    this.#provedBy = "solver";
+  }
+
   #add(rows: readonly CoverRow[]): number {
     const fresh = this.#pool.add(rows);
     this.#search.add(fresh);
@@ -289,7 +303,7 @@ class FewestRun {
   /** What the free columns of a better choice may cost. */
   #target(): number {
     const { cost } = this.#best as { readonly cost: number };
-    return cost - this.#pinnedCost - (this.#whole ? 1 : Math.max(1e-9, 1e-6 * cost));
+    return cost - this.#pinnedCost - (this.#whole ? 1 : 1e-7 * cost);
   }
 
   #isSettled(): boolean {

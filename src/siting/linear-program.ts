@@ -38,6 +38,9 @@ export interface Solved {
   readonly bound: number;
 }
 
+/** The solver takes no infinite limit, s. */
+const LONGEST_S = 1e7;
+
 const OPTIMAL: ModelStatusCode = 7;
 const INFEASIBLE: readonly ModelStatusCode[] = [8, 9];
 
@@ -121,9 +124,7 @@ export class LinearProgram {
 
   solve({ seconds, nodes, onImproved }: SolveLimits = { seconds: Infinity }): Solved {
     // The clock of a kept model runs on over its runs.
-    const limit = Number.isFinite(seconds)
-      ? this.#model.getRunTime() + Math.max(0.01, seconds)
-      : this.#solver.infinity;
+    const limit = this.#model.getRunTime() + Math.min(LONGEST_S, Math.max(0.01, seconds));
     this.#model.options.set("time_limit", limit);
     if (this.#whole && nodes !== undefined) this.#model.options.set("mip_max_nodes", nodes);
     const { mipImprovingSolution } = this.#solver.constants.callbackType;
