@@ -1,18 +1,19 @@
 import type { Remote } from "comlink";
 import { assert } from "../base/assert";
 import type { SirenId } from "../base/ids";
-import { type Result, ok } from "../base/result";
+import type { Result } from "../base/result";
 import type { Engine, Lane } from "../engine/engine";
 import { Latest } from "../engine/latest";
 import type { SitingEngine } from "../engine/siting-engine";
 import { Cancelled } from "../engine/worker-line";
-import type { EngineApi, PlaceBudget, Presets, Probe } from "../engine/contract";
+import type { EngineApi } from "../engine/contract";
 import type { Wgs84 } from "../geo/datums";
 import { areaFingerprint, areaLayers, planBasis } from "../model/basis";
 import type { Change } from "../model/change";
 import { type History, perform, redo, startHistory, undo } from "../model/history";
 import type { Plan, Siren } from "../model/plan";
 import type { Problem } from "../model/problem";
+import { LevelDesk, type LevelHost } from "./level-desk";
 import { planState } from "./plan-state";
 import { NO_REVIEW, ReviewDesk } from "./review-desk";
 import { SitingDesk } from "./siting-desk";
@@ -46,13 +47,11 @@ export class Session {
   readonly #listeners = new Set<() => void>();
   readonly #evaluations = new Latest();
   readonly #previews = new Latest();
-  readonly #probes = new Latest();
-  readonly #budgets = new Latest();
   readonly #desk: ReviewDesk;
+  /** What is heard at a place. */
+  readonly levels: LevelDesk;
   /** Where new sirens go. */
   readonly siting: SitingDesk;
-  /** Tells the question that waits that a newer one took its place. */
-  #dropProbe: (() => void) | null = null;
   #pending: Pending | null = null;
   #messageKey = 0;
 
@@ -78,19 +77,18 @@ export class Session {
       messages: [],
       question: null,
     };
-    this.#desk = new ReviewDesk({
+    const host: LevelHost = {
       plan: () => this.#state.history.plan,
+      ask: (request) => this.#ask(request),
+    };
+    this.#desk = new ReviewDesk({
+      ...host,
       review: () => this.#state.review,
       set: (review) => this.#set({ review }),
-      ask: (request) => this.#ask(request),
     });
+    this.levels = new LevelDesk(host);
     this.siting = new SitingDesk(
-      {
-        plan: () => this.#state.history.plan,
-        siting: () => this.#state.siting,
-        set: (siting) => this.#set({ siting }),
-        ask: (request) => this.#ask(request),
-      },
+      { ...host, siting: () => this.#state.siting, set: (siting) => this.#set({ siting }) },
       sitingEngine,
     );
     this.recompute();
@@ -188,36 +186,6 @@ export class Session {
     this.#previews.clear();
     this.#set({ drag: null });
     this.select(this.#state.selection);
-  }
-
-  /** Level under a place; null when a newer question took its turn or there is no answer. */
-  probe(at: Wgs84): Promise<Probe | null> {
-    this.#dropProbe?.();
-    return new Promise((resolve) => {
-      this.#dropProbe = () => resolve(null);
-      this.#probes.push(async () => {
-        const plan = this.#state.history.plan;
-        const probed = await this.#ask((api) => api.probe(planState(plan), at));
-        resolve(probed?.ok ? probed.value : null);
-      });
-    });
-  }
-
-  /** Every siren's sum at a place, and the path from one of them; null when there is no answer. A newer question supersedes. */
-  placeBudget(at: Wgs84, siren: SirenId | null): Promise<PlaceBudget | null> {
-    return new Promise((resolve) => {
-      this.#budgets.push(async () => {
-        const plan = this.#state.history.plan;
-        const found = await this.#ask((api) => api.placeBudget(planState(plan), at, siren));
-        resolve(found?.ok ? found.value : null);
-      });
-    });
-  }
-
-  /** Named criteria and ambient levels; null when the engine could not be asked. */
-  async presets(): Promise<Presets | null> {
-    const found = await this.#ask(async (api) => ok(await api.presets()));
-    return found?.ok ? found.value : null;
   }
 
   /** Computes the plan as it is now; a newer request takes the place of one that waits. */

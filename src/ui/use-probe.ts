@@ -18,7 +18,7 @@ export function useProbe(at: Wgs84): Probe | null {
     let wanted = true;
     const ask = () => {
       timer = setTimeout(ask, AGAIN_MS);
-      void session.probe(wgs84(lon, lat)).then((probe) => {
+      void session.levels.probe(wgs84(lon, lat)).then((probe) => {
         if (!wanted || !probe) return;
         clearTimeout(timer);
         setAnswer({ plan, probe });

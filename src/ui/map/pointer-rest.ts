@@ -21,7 +21,7 @@ export function pointerRest(session: Session): {
       }
       pointerStore.set({ at, pixel, rested: false });
       const mine = question;
-      void session.probe(at).then((probe) => {
+      void session.levels.probe(at).then((probe) => {
         if (mine === question) pointerStore.set({ probe });
       });
       timer = setTimeout(() => pointerStore.set({ rested: true }), REST_MS);

@@ -12,7 +12,7 @@ export function usePlaceBudget(at: Wgs84 | null, siren: SirenId | null): PlaceBu
   useEffect(() => {
     if (!at) return undefined;
     let wanted = true;
-    void session.placeBudget(at, siren).then((answer) => {
+    void session.levels.placeBudget(at, siren).then((answer) => {
       if (wanted && answer) setBudget(answer);
     });
     return () => {

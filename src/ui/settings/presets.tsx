@@ -16,7 +16,7 @@ function usePresets(): Presets | null {
   const [presets, setPresets] = useState<Presets | null>(null);
   useEffect(() => {
     let wanted = true;
-    void session.presets().then((found) => {
+    void session.levels.presets().then((found) => {
       if (wanted) setPresets(found);
     });
     return () => {
