@@ -152,9 +152,17 @@ function needOf({ input: { map, requiredDb } }: ScreenedScene, { label, corners 
 function* rootCells(scene: ScreenedScene, index: number, of: number): Generator<Cell> {
   const { map } = scene.input;
   const [minX, minY, maxX, maxY] = scene.bounds;
-  const views = scene.sirens.flatMap((siren, k): SirenView[] =>
+  const all = scene.sirens.flatMap((siren, k): SirenView[] =>
     siren ? [{ siren: k, loDb: -Infinity, hiDb: Infinity, items: null, groundItems: null }] : [],
   );
+  // Beyond its reach a siren decides nothing, but in a sum it counts.
+  const easiest = Math.min(...scene.input.requiredDb) - (scene.input.combine === "energy" ? Infinity : 0);
+  const reachM = scene.sirens.map((siren) => (easiest === -Infinity ? Infinity : (siren?.reachM(easiest) ?? -1)));
+  const reaches = (k: number, x: number, y: number): boolean => {
+    const [sx, sy] = scene.sirens[k]?.xyz ?? [0, 0];
+    const [dx, dy] = [Math.max(0, x - sx, sx - x - ROOT_M), Math.max(0, y - sy, sy - y - ROOT_M)];
+    return Math.hypot(dx, dy) <= (reachM[k] as number) + 1e-3;
+  };
   const cols = Math.ceil((maxX - minX) / ROOT_M);
   for (let row = index; row * ROOT_M < maxY - minY; row += of)
     for (let col = 0; col < cols; col++) {
@@ -162,6 +170,7 @@ function* rootCells(scene: ScreenedScene, index: number, of: number): Generator<
       const edges = map.edgeIndex.search(x, y, x + ROOT_M, y + ROOT_M);
       const label = edges.length > 0 ? -1 : map.labelAt(x + ROOT_M / 2, y + ROOT_M / 2);
       if (edges.length === 0 && label < 0) continue;
+      const views = all.filter(({ siren }) => reaches(siren, x, y));
       const corners = Float64Array.of(x, y, x + ROOT_M, y, x + ROOT_M, y + ROOT_M, x, y + ROOT_M);
       yield { root: row * cols + col, corners, label, sizeM: ROOT_M, views, restDb: -Infinity, loDb: -Infinity, hiDb: Infinity };
     }

@@ -1,4 +1,4 @@
-import { boxIndex } from "../../geo/box-index";
+import { type BoxIndex, boxIndex } from "../../geo/box-index";
 
 /** Sides are tested without this much at either end, m, so that the piece round the corner does not count as built against them. */
 const END_M = 2e-5;
@@ -12,40 +12,48 @@ interface Pieces {
   readonly y: Float64Array;
 }
 
+/** Is the side from corner k to the next of a piece free? */
+export type FreeWalls = (item: number, k: number) => boolean;
+
 /**
- * Marks the sides of convex pieces at which a roof certainly ends: no other piece stands against them. A sight line that passes
+ * Tells the sides of convex pieces at which a roof certainly ends: no other piece stands against them. A sight line that passes
  * above a row of equal roofs meets an edge at its two ends only, so a side between two houses must not count as one.
- * Entry k belongs to the side from corner k to the next of its piece.
+ * Looked up when asked for, and kept: few sides are.
  */
-export function edgesAreFree({ count, first, x, y }: Pieces): Uint8Array {
+export function freeWalls({ count, first, x, y }: Pieces): FreeWalls {
   const corner = (item: number, k: number): [number, number] => {
     const [from, to] = [first[item] as number, first[item + 1] as number];
     const at = from + ((k + to - from) % (to - from));
     return [x[at] as number, y[at] as number];
   };
-  const index = boxIndex(count, (item, out) => {
-    const [from, to] = [first[item] as number, first[item + 1] as number];
-    const [xs, ys] = [x.subarray(from, to), y.subarray(from, to)];
-    out.set([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]);
-  });
-  const free = new Uint8Array(x.length);
-  for (let item = 0; item < count; item++)
-    for (let k = 0; k < (first[item + 1] as number) - (first[item] as number); k++) {
-      const [[px, py], [qx, qy]] = [corner(item, k), corner(item, k + 1)];
-      const lengthM = Math.hypot(qx - px, qy - py);
-      if (lengthM < 4 * END_M) continue;
-      const [ex, ey] = [((qx - px) * END_M) / lengthM, ((qy - py) * END_M) / lengthM];
-      const side = [px + ex, py + ey, qx - ex, qy - ey] as const;
-      const near = index.search(
-        Math.min(px, qx) - AGAINST_M,
-        Math.min(py, qy) - AGAINST_M,
-        Math.max(px, qx) + AGAINST_M,
-        Math.max(py, qy) + AGAINST_M,
-      );
-      const apart = near.every((other) => other === item || isApart(other, side));
-      free[(first[item] as number) + k] = apart ? 1 : 0;
-    }
-  return free;
+  let index: BoxIndex | null = null;
+  /** 0 not known, 1 free, 2 not. */
+  const known = new Uint8Array(x.length);
+  return (item, k) => {
+    const at = (first[item] as number) + k;
+    if (known[at] === 0) known[at] = isFree(item, k) ? 1 : 2;
+    return known[at] === 1;
+  };
+
+  function isFree(item: number, k: number): boolean {
+    index ??= boxIndex(count, (one, out) => {
+      const [from, to] = [first[one] as number, first[one + 1] as number];
+      const [xs, ys] = [x.subarray(from, to), y.subarray(from, to)];
+      out.set([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]);
+    });
+    const [[px, py], [qx, qy]] = [corner(item, k), corner(item, k + 1)];
+    const lengthM = Math.hypot(qx - px, qy - py);
+    if (lengthM < 4 * END_M) return false;
+    const [ex, ey] = [((qx - px) * END_M) / lengthM, ((qy - py) * END_M) / lengthM];
+    const side = [px + ex, py + ey, qx - ex, qy - ey] as const;
+    const near = index.search(
+      Math.min(px, qx) - AGAINST_M,
+      Math.min(py, qy) - AGAINST_M,
+      Math.max(px, qx) + AGAINST_M,
+      Math.max(py, qy) + AGAINST_M,
+    );
+    return near.every((other) => other === item || isApart(other, side));
+  }
 
   /** Is there a line between a piece and a side, along an edge of either? */
   function isApart(other: number, [px, py, qx, qy]: readonly [number, number, number, number]): boolean {

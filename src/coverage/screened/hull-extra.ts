@@ -6,6 +6,9 @@ export const excessM = (x: number, h: number): number => {
   return slant === 0 ? 0 : (h * h) / (slant + x);
 };
 
+/** Ciura's gaps. */
+const GAPS = [301, 132, 57, 23, 10, 4, 1];
+
 /** Points of a chain, sorted and hulled in place. A class because it is filled again for every wedge. */
 export class Chain {
   private count = 0;
@@ -23,15 +26,24 @@ export class Chain {
       h2.set(this.h);
       [this.t, this.h] = [t2, h2];
     }
-    // Few points, mostly in order already.
-    let k = this.count++;
-    while (k > 0 && num(this.t, k - 1) > t) {
-      this.t[k] = num(this.t, k - 1);
-      this.h[k] = num(this.h, k - 1);
-      k--;
-    }
-    this.t[k] = t;
-    this.h[k] = h;
+    this.t[this.count] = t;
+    this.h[this.count++] = h;
+  }
+
+  /** Sorts by t, in place and without allocating (Shell's sort: up to some hundred points). */
+  private sort(): void {
+    const { t, h, count } = this;
+    for (const gap of GAPS)
+      for (let i = gap; i < count; i++) {
+        const [pt, ph] = [num(t, i), num(h, i)];
+        let k = i;
+        for (; k >= gap && num(t, k - gap) > pt; k -= gap) {
+          t[k] = num(t, k - gap);
+          h[k] = num(h, k - gap);
+        }
+        t[k] = pt;
+        h[k] = ph;
+      }
   }
 
   /**
@@ -39,6 +51,7 @@ export class Chain {
    * z = Σ[√(r²Δt² + Δh²) − rΔt] − [√(r² + ΔH²) − r]: both brackets fall with r, so bounds take a different r in either.
    */
   extraM(startZ: number, endZ: number, bandM: number, directM: number): number {
+    this.sort();
     const { t, h } = this;
     // The hull is built in the front of the same arrays; its start lies at place −1.
     let n = 0;

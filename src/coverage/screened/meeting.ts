@@ -153,7 +153,7 @@ export class Meeting {
     if (this.kind !== PIECE) return visit(this.a, this.b, this.minZ);
     const { n, x, y, obstacles } = this;
     for (let i = 0; i < n; i++) {
-      if (obstacles.freeWall[(obstacles.first[item] as number) + i] === 0) continue;
+      if (!obstacles.isFreeWall(item, i)) continue;
       const j = i + 1 < n ? i + 1 : 0;
       const [ex, ey] = [num(x, j) - num(x, i), num(y, j) - num(y, i)];
       const c = ey * num(x, i) - ex * num(y, i);

@@ -1,8 +1,9 @@
 import type { Barrier, Building, World } from "../../acoustics/world";
-import { buildAreaMap } from "../area-map";
+import { labelEdges } from "../label-edges";
+import { addSegment, noSegments, nodeSegments, snapM } from "../node-segments";
 import { BOX_STRIDE, type BoxTree, boxTree } from "./box-tree";
 import { type ConvexPiece, convexPieces } from "./convex-pieces";
-import { edgesAreFree } from "./free-walls";
+import { type FreeWalls, freeWalls } from "./free-walls";
 
 /** What an item is: a convex piece of a building, one straight part of a barrier, or an edge of the terrain's triangles. */
 export const PIECE = 0;
@@ -21,8 +22,8 @@ export interface Obstacles {
   /** Height at each corner: of a piece the roof, of a wall its top edge. */
   readonly z: Float64Array;
   readonly kind: Uint8Array;
-  /** 1 where the side from this corner to the next is a wall of a building with nothing built against it. */
-  readonly freeWall: Uint8Array;
+  /** Is the side from corner k to the next of a piece a wall of a building with nothing built against it? */
+  readonly isFreeWall: FreeWalls;
   readonly tree: BoxTree;
 }
 
@@ -60,7 +61,7 @@ export function obstaclesOf({ buildings, barriers }: World): Obstacles {
     y,
     z,
     kind,
-    freeWall: edgesAreFree({ count: pieces.length, first, x, y }),
+    isFreeWall: freeWalls({ count: pieces.length, first, x, y }),
     tree: boxTree(boxes),
   };
 }
@@ -92,7 +93,14 @@ function buildingPieces({ rings }: Building): Float64Array[] {
 
 /** What rings enclose by the even-odd rule, as convex pieces. Corners are rounded to the micrometre. */
 export function ringPieces(rings: readonly (readonly number[])[]): ConvexPiece[] {
-  const { edges } = buildAreaMap({ district: [{ rings }], zones: [], footprints: [] });
+  const segments = noSegments();
+  for (const ring of rings)
+    for (let i = 0; i < ring.length; i += 2) {
+      const j = (i + 2) % ring.length;
+      const [ax, ay, bx, by] = [ring[i], ring[i + 1], ring[j], ring[j + 1]] as [number, number, number, number];
+      addSegment(segments, snapM(ax), snapM(ay), snapM(bx), snapM(by), 0);
+    }
+  const { edges } = labelEdges(nodeSegments(segments), { districts: 1, zoneLabels: [] });
   if (edges.count === 0) return [];
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let e = 0; e < edges.count; e++) {

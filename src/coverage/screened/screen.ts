@@ -134,6 +134,8 @@ export class Screen {
     const { hits, chain } = this;
     chain.clear();
     for (let k = 0; k < hits.count; k++) {
+      const line = sourceZ + (lowZ - sourceZ) * (lowZ < sourceZ ? num(hits.b, k) : num(hits.a, k));
+      if (num(hits.maxZ, k) <= line) continue;
       chain.add(num(hits.a, k), num(hits.maxZ, k));
       chain.add(num(hits.b, k), num(hits.maxZ, k));
     }

@@ -70,10 +70,12 @@ export function sirenBounds(
     return loss;
   };
   const slant = (planM: number, rise: number): number => Math.max(LEAST_DISTANCE_M, Math.hypot(planM, rise));
+  // A receiver at the siren's own place has no level; only a siren at ear height can be that near to one.
+  const mayCoincide = Math.abs(ground.sourceHeightM - receiverHeightM) < 0.1;
   const openLoDb = (sight: Sight): number => {
     const d = slant(sight.farM, Math.max(sight.highZ - z, z - sight.lowZ));
-    // Nearer than this a receiver may be at the siren's own place, where there is no level.
-    if (Math.hypot(sight.nearM, Math.max(0, sight.lowZ - z, z - sight.highZ)) < 2 * LEAST_DISTANCE_M) return -Infinity;
+    if (mayCoincide && Math.hypot(sight.nearM, Math.max(0, sight.lowZ - z, z - sight.highZ)) < 2 * LEAST_DISTANCE_M)
+      return -Infinity;
     return powerDb - divergenceDb(d) - alpha * d - pattern(sight).most - GUARD_DB;
   };
   const unpatternedHiDb = (sight: Sight): number => {

@@ -1,6 +1,6 @@
 import type { AreaSettings, AreaSiren } from "../../../src/acoustics/area-model";
 import { type Ring, type Xy, inRings } from "../../../src/acoustics/plan-geometry";
-import { type Terrain, type TerrainNodes, type Triangle, type Xyz, flatTerrain, triangleTerrain } from "../../../src/acoustics/terrain";
+import { type SectionPoint, type Terrain, type TerrainNodes, type Triangle, type Xyz, flatTerrain, triangleTerrain } from "../../../src/acoustics/terrain";
 import { type Barrier, type Building, type World, worldOf } from "../../../src/acoustics/world";
 import { type AreaInput, type PlanarPolygon, buildAreaMap } from "../../../src/coverage/area-map";
 import type { ScreenedInput } from "../../../src/coverage/screened/screened-scene";
@@ -62,6 +62,40 @@ export function rasterOf(halfM: number, stepM: number, heightAt: (x: number, y: 
       zM[k] = heightAt(xM[k] as number, yM[k] as number);
     }
   return { rows: n, cols: n, xM, yM, zM };
+}
+
+/** The same surface over an axis-parallel raster of `rasterOf`, by arithmetic instead of a search: for large towns. */
+export function rasterTerrain(nodes: TerrainNodes, stepM: number): Terrain {
+  const { rows, cols, xM, yM, zM } = nodes;
+  const [west, north] = [xM[0] as number, yM[0] as number];
+  const heightAt = (x: number, y: number): number => {
+    const [u, v] = [(x - west) / stepM, (north - y) / stepM];
+    const [col, row] = [Math.min(cols - 2, Math.max(0, Math.floor(u))), Math.min(rows - 2, Math.max(0, Math.floor(v)))];
+    const [fu, fv] = [u - col, v - row];
+    const k = row * cols + col;
+    const [a, b, c, d] = [zM[k], zM[k + 1], zM[k + cols], zM[k + cols + 1]] as [number, number, number, number];
+    return fu >= fv ? a + fu * (b - a) + fv * (d - b) : a + fv * (c - a) + fu * (d - c);
+  };
+  return {
+    nodes,
+    heightAt,
+    section: ([ax, ay], [bx, by]) => {
+      const cuts = [0, 1];
+      // Lines of columns, rows and diagonals are where u, v and u − v are whole.
+      const [u0, v0, u1, v1] = [(ax - west) / stepM, (north - ay) / stepM, (bx - west) / stepM, (north - by) / stepM];
+      for (const [p, q] of [
+        [u0, u1],
+        [v0, v1],
+        [u0 - v0, u1 - v1],
+      ] as const)
+        for (let k = Math.ceil(Math.min(p, q)); k <= Math.max(p, q); k++) if (p !== q) cuts.push((k - p) / (q - p));
+      const lengthM = Math.hypot(bx - ax, by - ay);
+      return cuts
+        .filter((t) => t >= 0 && t <= 1)
+        .sort((p, q) => p - q)
+        .map((t): SectionPoint => [t * lengthM, heightAt(ax + t * (bx - ax), ay + t * (by - ay))]);
+    },
+  };
 }
 
 export const flat = (ring: Ring): number[] => ring.flatMap(([x, y]) => [x, y]);
