@@ -1,0 +1,179 @@
+import type { Terrain, TerrainNodes } from "../../acoustics/terrain";
+import { BOX_STRIDE, type BoxTree, widen } from "./box-tree";
+
+/** The ground's surface, ready for cells and wedges. */
+export interface GroundSurface {
+  /** Null where the ground is level. */
+  readonly nodes: TerrainNodes | null;
+  /** Over the quads of `nodes`: quad (row, col) is item row · (cols − 1) + col. */
+  readonly tree: BoxTree | null;
+  readonly levelZ: number;
+}
+
+/** The surface of a terrain: level, or spanned over nodes; null where it is neither. */
+export function groundSurface(terrain: Terrain, [minX, minY, maxX, maxY]: readonly [number, number, number, number]): GroundSurface | null {
+  if (terrain.nodes) return { nodes: terrain.nodes, tree: quadTree(terrain.nodes), levelZ: 0 };
+  const levelZ = terrain.heightAt(minX, minY);
+  const diagonals = [
+    ...terrain.section([minX, minY], [maxX, maxY]),
+    ...terrain.section([minX, maxY], [maxX, minY]),
+  ];
+  return diagonals.length === 4 && diagonals.every(([, z]) => z === levelZ) ? { nodes: null, tree: null, levelZ } : null;
+}
+
+/** Blocks of 1, 2, 4 … quads on a side, each with the box round it. */
+function quadTree({ rows, cols, xM, yM, zM }: TerrainNodes): BoxTree {
+  const levels: { rows: number; cols: number; from: number }[] = [];
+  let count = 0;
+  for (let [r, c] = [rows - 1, cols - 1]; ; [r, c] = [(r + 1) >> 1, (c + 1) >> 1]) {
+    levels.push({ rows: r, cols: c, from: count });
+    count += r * c;
+    if (r * c <= 1) break;
+  }
+  // The root must be node 0: levels are numbered from the top.
+  for (const level of levels) level.from = count - level.from - level.rows * level.cols;
+  const tree = {
+    count,
+    box: new Float64Array(BOX_STRIDE * count),
+    child: new Int32Array(4 * count).fill(-1),
+    first: new Int32Array(count),
+    length: new Int32Array(count),
+    items: Int32Array.from({ length: (rows - 1) * (cols - 1) }, (_, i) => i),
+  };
+  for (let node = 0; node < count; node++)
+    tree.box.set([Infinity, Infinity, -Infinity, -Infinity, -Infinity], node * BOX_STRIDE);
+  const corner = new Float64Array(BOX_STRIDE);
+  levels.forEach((level, k) => {
+    const below = levels[k - 1];
+    for (let row = 0; row < level.rows; row++)
+      for (let col = 0; col < level.cols; col++) {
+        const node = level.from + row * level.cols + col;
+        if (!below) {
+          tree.first[node] = row * level.cols + col;
+          tree.length[node] = 1;
+          for (const at of [row * cols + col, row * cols + col + 1, (row + 1) * cols + col, (row + 1) * cols + col + 1]) {
+            const [x, y] = [xM[at] as number, yM[at] as number];
+            corner.set([x, y, x, y, zM[at] as number]);
+            widen(tree.box, node * BOX_STRIDE, corner, 0);
+          }
+          continue;
+        }
+        for (let q = 0; q < 4; q++) {
+          const [r, c] = [2 * row + (q >> 1), 2 * col + (q & 1)];
+          if (r >= below.rows || c >= below.cols) continue;
+          const child = below.from + r * below.cols + c;
+          tree.child[4 * node + q] = child;
+          widen(tree.box, node * BOX_STRIDE, tree.box, child * BOX_STRIDE);
+        }
+      }
+  });
+  return tree;
+}
+
+/** Are all the quads there that a convex outline needs? Outside the nodes the ground has no height. */
+export function spans({ nodes }: GroundSurface, points: readonly (readonly [number, number])[]): boolean {
+  if (!nodes) return true;
+  const { rows, cols, xM, yM } = nodes;
+  const border: (readonly [number, number])[] = [];
+  const add = (row: number, col: number): void => {
+    const at = row * cols + col;
+    border.push([xM[at] as number, yM[at] as number]);
+  };
+  for (let col = 0; col < cols - 1; col++) add(0, col);
+  for (let row = 0; row < rows - 1; row++) add(row, cols - 1);
+  for (let col = cols - 1; col > 0; col--) add(rows - 1, col);
+  for (let row = rows - 1; row > 0; row--) add(row, 0);
+  return points.every(([x, y]) => holds(border, x, y));
+}
+
+/** Inside an outline, a metre or more from it. */
+function holds(border: readonly (readonly [number, number])[], x: number, y: number): boolean {
+  let inside = false;
+  let [px, py] = border.at(-1) as readonly [number, number];
+  for (const [qx, qy] of border) {
+    if (qy > y !== py > y && x < ((px - qx) * (y - qy)) / (py - qy) + qx) inside = !inside;
+    [px, py] = [qx, qy];
+  }
+  return inside;
+}
+
+/** Lowest and highest ground under a cell, and how steep it is there. */
+export interface GroundUnder {
+  minZ: number;
+  maxZ: number;
+  /** Greatest slope (rise over run) of any triangle within `reachM` of the cell. */
+  slope: number;
+}
+
+/**
+ * Writes what lies under a convex cell (flat corners, n of them): exact to the planes of the triangles it touches, so it narrows with the cell.
+ * The slope counts every triangle within reachM.
+ */
+export function groundUnder(surface: GroundSurface, corners: Float64Array, reachM: number, out: GroundUnder): void {
+  const { nodes, tree } = surface;
+  if (!nodes || !tree) {
+    out.minZ = surface.levelZ;
+    out.maxZ = surface.levelZ;
+    out.slope = 0;
+    return;
+  }
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < corners.length; i += 2) {
+    minX = Math.min(minX, corners[i] as number);
+    maxX = Math.max(maxX, corners[i] as number);
+    minY = Math.min(minY, corners[i + 1] as number);
+    maxY = Math.max(maxY, corners[i + 1] as number);
+  }
+  out.minZ = Infinity;
+  out.maxZ = -Infinity;
+  out.slope = 0;
+  const stack: number[] = [0];
+  while (stack.length > 0) {
+    const node = stack.pop() as number;
+    const at = node * BOX_STRIDE;
+    const { box, child } = tree;
+    if ((box[at] as number) > maxX + reachM || (box[at + 2] as number) < minX - reachM) continue;
+    if ((box[at + 1] as number) > maxY + reachM || (box[at + 3] as number) < minY - reachM) continue;
+    if (tree.length[node] === 0) {
+      for (let q = 0; q < 4; q++) if ((child[4 * node + q] as number) >= 0) stack.push(child[4 * node + q] as number);
+      continue;
+    }
+    const quad = tree.items[tree.first[node] as number] as number;
+    const [row, col] = [Math.floor(quad / (nodes.cols - 1)), quad % (nodes.cols - 1)];
+    const a = row * nodes.cols + col;
+    underTriangle(nodes, a, a + 1, a + nodes.cols + 1, corners, out);
+    underTriangle(nodes, a, a + nodes.cols, a + nodes.cols + 1, corners, out);
+  }
+}
+
+/** Triangles this near to a cell count as touched, m. */
+const TOUCH_M = 1e-5;
+
+function underTriangle({ xM, yM, zM }: TerrainNodes, a: number, b: number, c: number, corners: Float64Array, out: GroundUnder): void {
+  const [ax, ay, az] = [xM[a] as number, yM[a] as number, zM[a] as number];
+  const [bx, by, bz] = [(xM[b] as number) - ax, (yM[b] as number) - ay, (zM[b] as number) - az];
+  const [cx, cy, cz] = [(xM[c] as number) - ax, (yM[c] as number) - ay, (zM[c] as number) - az];
+  const twiceM2 = bx * cy - by * cx;
+  if (Math.abs(twiceM2) < 1e-9) return;
+  const gx = (bz * cy - cz * by) / twiceM2;
+  const gy = (cz * bx - bz * cx) / twiceM2;
+  out.slope = Math.max(out.slope, Math.sqrt(gx * gx + gy * gy));
+  // Barycentric coordinates are linear: where one is below zero at every corner, the cell lies beyond that side.
+  let [mostB, mostC, mostA] = [-Infinity, -Infinity, -Infinity];
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = 0; i < corners.length; i += 2) {
+    const [x, y] = [(corners[i] as number) - ax, (corners[i + 1] as number) - ay];
+    const shareB = (x * cy - y * cx) / twiceM2;
+    const shareC = (bx * y - by * x) / twiceM2;
+    mostB = Math.max(mostB, shareB);
+    mostC = Math.max(mostC, shareC);
+    mostA = Math.max(mostA, 1 - shareB - shareC);
+    const z = az + gx * x + gy * y;
+    low = Math.min(low, z);
+    high = Math.max(high, z);
+  }
+  const touch = (-10 * TOUCH_M) / Math.sqrt(Math.abs(twiceM2));
+  if (mostA < touch || mostB < touch || mostC < touch) return;
+  out.minZ = Math.min(out.minZ, Math.max(low, az + Math.min(0, bz, cz)));
+  out.maxZ = Math.max(out.maxZ, Math.min(high, az + Math.max(0, bz, cz)));
+}

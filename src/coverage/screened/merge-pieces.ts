@@ -1,0 +1,91 @@
+import { boxIndex } from "../../geo/box-index";
+import { buildAreaMap } from "../area-map";
+import type { FlatRing } from "../area-map";
+import { type BlindRegion, blindRegions } from "../blind-regions";
+import { chainPieces } from "../chain-pieces";
+import { ringLocator } from "../ring-locator";
+import { num } from "./read-flat";
+import type { LeftPiece } from "./certify-part";
+
+/** A connected part of the plane as an outline with holes, local metres. */
+export interface PieceRegion {
+  readonly areaM2: number;
+  readonly centroid: readonly [x: number, y: number];
+  readonly bbox: readonly [minX: number, minY: number, maxX: number, maxY: number];
+  /** The outer ring counter-clockwise, then the holes clockwise; closing point not repeated. */
+  readonly rings: readonly FlatRing[];
+}
+
+/** A region, and whether a point lies inside its outer ring. */
+export interface MergedRegion {
+  readonly region: PieceRegion;
+  readonly isIn: (x: number, y: number) => boolean;
+}
+
+/** Regions and holes below this are rounding, m². */
+const LEAST_M2 = 1e-6;
+
+/**
+ * Joins pieces that have a side or part of a side in common. Corners are rounded to the micrometre grid of the map (2⁻²⁰ m, so
+ * by half a micrometre at most; the bounds over a cell hold for a micrometre round it), and from there on all is exact: equal
+ * sides cancel, and only what is left is noded and chained.
+ */
+export function mergePieces(pieces: readonly LeftPiece[]): MergedRegion[] {
+  if (pieces.length === 0) return [];
+  const district = pieces.map(({ corners }) => ({ rings: [corners] }));
+  const map = buildAreaMap({ district, zones: [], footprints: [] });
+  const border = map.borderPieces.filter((piece) => piece !== null);
+  const chained = chainPieces(border, map.areaM2, map);
+  // What will not chain is given piece by piece: less pretty, but as true.
+  if (!chained.ok) return pieces.map(singleRegion);
+  return blindRegions(chained.value, LEAST_M2).map((found) => ({ region: regionOf(found), isIn: ringLocator(found.outer) }));
+}
+
+function regionOf({ areaM2, centroid, bbox, outer, holes }: BlindRegion): PieceRegion {
+  const kept = holes.filter((hole) => -hole.areaM2 >= LEAST_M2);
+  const rings = [outer, ...kept].map((ring) => Float64Array.from(ring.pieces.flatMap(({ x0, y0 }) => [x0, y0])));
+  return { areaM2, centroid, bbox, rings };
+}
+
+function singleRegion(piece: LeftPiece): MergedRegion {
+  const { corners, areaM2 } = piece;
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < corners.length; i += 2) {
+    minX = Math.min(minX, num(corners, i));
+    maxX = Math.max(maxX, num(corners, i));
+    minY = Math.min(minY, num(corners, i + 1));
+    maxY = Math.max(maxY, num(corners, i + 1));
+  }
+  const [x, y] = middleOf(piece);
+  return {
+    region: { areaM2, centroid: [x, y], bbox: [minX, minY, maxX, maxY], rings: [corners] },
+    isIn: (px, py) => px === x && py === y,
+  };
+}
+
+/** A point inside a convex piece. */
+export function middleOf({ corners }: LeftPiece): [number, number] {
+  let [x, y] = [0, 0];
+  for (let i = 0; i < corners.length; i += 2) {
+    x += num(corners, i);
+    y += num(corners, i + 1);
+  }
+  const n = corners.length / 2;
+  return [x / n, y / n];
+}
+
+/** Of every region the piece whose upper bound is lowest; a piece belongs to the smallest region round its middle. */
+export function lowestPieces(merged: readonly MergedRegion[], pieces: readonly LeftPiece[]): (LeftPiece | undefined)[] {
+  const index = boxIndex(merged.length, (k, out) => out.set((merged[k] as MergedRegion).region.bbox));
+  const worst: (LeftPiece | undefined)[] = merged.map(() => undefined);
+  for (const piece of pieces) {
+    const [x, y] = middleOf(piece);
+    // Largest first in the list: the last that holds the point is the smallest.
+    const k = index
+      .search(x, y, x, y)
+      .sort((p, q) => q - p)
+      .find((at) => merged[at]?.isIn(x, y));
+    if (k !== undefined && piece.hiDb < (worst[k]?.hiDb ?? Infinity)) worst[k] = piece;
+  }
+  return worst;
+}

@@ -1,0 +1,231 @@
+import type { Edition } from "../../acoustics/ground-general";
+import { type PathBounds, leastDzDb, leastExtraM, mostDzDb } from "./dz-bounds";
+import { Hits, UP_M } from "./hits";
+import { Chain, excessM } from "./hull-extra";
+import { type Legs, type Sight, tangentLegs } from "./legs";
+import type { Meeting } from "./meeting";
+import { GROUND_EDGE } from "./obstacles";
+import { num } from "./read-flat";
+import type { Wedge } from "./wedge";
+
+/** How the bounds are drawn; tests put unsound ones in their place to see them caught. */
+export interface ScreenRules {
+  readonly legs: Legs;
+  /** Does an item that meets the wedge belong to the lower set? */
+  readonly standsForAll: (meeting: Meeting) => boolean;
+}
+export const SOUND_RULES: ScreenRules = { legs: tangentLegs, standsForAll: ({ whole }) => whole };
+
+/** Dz of an edge at the sight line, dB: what cannot be exceeded while no edge breaks it. */
+const GRAZING_DB = 10 * Math.log10(3);
+
+/** Margin that a post must rise above the sight line, m, before every ray certainly bends. */
+const SURELY_BENT_M = 2e-6;
+
+/** Bounds of Dz for one siren and one cell. A class because its arrays are filled again for every wedge. */
+export class Screen {
+  /** Results, dB. */
+  mostDb = 0;
+  leastDb = 0;
+  /** No ray bends: then `leastDb` is 0 until `raiseLeast` is asked. */
+  free = false;
+  private readonly hits = new Hits();
+  private readonly chain = new Chain();
+  private readonly path: PathBounds = {
+    zLo: 0,
+    zHi: 0,
+    dLo: 0,
+    dHi: 0,
+    dssLo: 0,
+    dssHi: 0,
+    dsrLo: 0,
+    dsrHi: 0,
+    eLo: 0,
+    eHi: 0,
+  };
+
+  constructor(
+    private readonly wavelengthM: number,
+    private readonly edition: Edition,
+    private readonly meeting: Meeting,
+    private readonly rules: ScreenRules = SOUND_RULES,
+  ) {}
+
+  /**
+   * Meets the items with the wedge and bounds Dz. Items that can matter to no smaller cell are left out of `kept`.
+   * @param clearM how far before any receiver the ground is certainly below its sight line, m
+   * @returns how many items were kept
+   */
+  bound(
+    wedge: Wedge,
+    sight: Sight,
+    siren: readonly [number, number, number],
+    items: Int32Array,
+    clearM: number,
+    kept: Int32Array,
+  ): number {
+    const { hits, meeting } = this;
+    const { sourceZ, lowZ } = sight;
+    const direct = Math.hypot(wedge.farM, Math.max(sourceZ - lowZ, sight.highZ - sourceZ, 0));
+    const clearanceM = wedge.nearM > 0 ? clearance(direct, leastExtraM(this.wavelengthM)) * (direct / wedge.nearM) : Infinity;
+    const clearFrom = wedge.farM > clearM ? 1 - clearM / wedge.farM : 0;
+    hits.clear();
+    let count = 0;
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i] as number;
+      meeting.find(wedge, item, siren[0], siren[1]);
+      if (meeting.missed) continue;
+      const ground = meeting.kind === GROUND_EDGE;
+      const b = ground ? Math.min(meeting.b, clearFrom) : meeting.b;
+      if (b < meeting.a) continue;
+      // The sight line to the lowest receiver is straight: it is lowest at one end of the range.
+      const line = sourceZ + (lowZ - sourceZ) * (lowZ < sourceZ ? b : meeting.a);
+      if (meeting.maxZ + 1e-5 < line - (ground ? 0 : clearanceM)) continue;
+      kept[count++] = item;
+      hits.add(meeting, item, b);
+      if (this.rules.standsForAll(meeting)) hits.addPosts(meeting, sourceZ, lowZ);
+    }
+    this.settle(wedge, sight, siren);
+    return count;
+  }
+
+  private settle(wedge: Wedge, sight: Sight, siren: readonly [number, number, number]): void {
+    const { hits, path } = this;
+    const { sourceZ, lowZ, highZ } = sight;
+    this.free = true;
+    this.leastDb = 0;
+    let objects = false;
+    for (let k = 0; k < hits.count; k++) {
+      if (hits.kind[k] !== GROUND_EDGE) objects = true;
+      const line = sourceZ + (lowZ - sourceZ) * (lowZ < sourceZ ? num(hits.b, k) : num(hits.a, k));
+      if (num(hits.maxZ, k) > line) this.free = false;
+    }
+    if (this.free) {
+      this.mostDb = objects ? this.mostBelowDb(wedge, sight) : 0;
+      return;
+    }
+    let bent = false;
+    for (let k = 0; k < hits.postCount && !bent; k++)
+      bent = num(hits.postZ, k) > sourceZ + (highZ - sourceZ) * num(hits.postT, k) + SURELY_BENT_M;
+    this.setDistances(wedge, sight);
+    path.zHi = this.upperM(wedge, sight);
+    path.zLo = bent ? this.lowerM(wedge, sight) : 0;
+    this.rules.legs(
+      hits,
+      sight,
+      (item) => {
+        this.meeting.cross(wedge, item, siren[0], siren[1]);
+        return this.meeting.crossing;
+      },
+      path,
+    );
+    this.mostDb = mostDzDb(path, this.wavelengthM, this.edition);
+    if (bent) this.leastDb = leastDzDb(path, this.wavelengthM, this.edition);
+    else if (objects) this.mostDb = Math.max(this.mostDb, GRAZING_DB);
+  }
+
+  private setDistances(wedge: Wedge, { sourceZ, lowZ, highZ }: Sight): void {
+    const rise = Math.max(0, lowZ - sourceZ, sourceZ - highZ);
+    this.path.dLo = Math.hypot(wedge.nearM, rise);
+    this.path.dHi = Math.hypot(wedge.farM, Math.max(highZ - sourceZ, sourceZ - lowZ));
+  }
+
+  private upperM(wedge: Wedge, { sourceZ, lowZ }: Sight): number {
+    const { hits, chain } = this;
+    chain.clear();
+    for (let k = 0; k < hits.count; k++) {
+      const line = sourceZ + (lowZ - sourceZ) * (lowZ < sourceZ ? num(hits.b, k) : num(hits.a, k));
+      if (num(hits.maxZ, k) <= line) continue;
+      chain.add(num(hits.a, k), num(hits.maxZ, k));
+      chain.add(num(hits.b, k), num(hits.maxZ, k));
+    }
+    return Math.max(0, chain.extraM(sourceZ, lowZ, wedge.nearM, wedge.farM)) + 1e-9;
+  }
+
+  private lowerM(wedge: Wedge, { sourceZ, highZ }: Sight): number {
+    const { hits, chain } = this;
+    chain.clear();
+    for (let k = 0; k < hits.postCount; k++) chain.add(num(hits.postT, k), num(hits.postZ, k));
+    return Math.max(0, chain.extraM(sourceZ, highZ, wedge.farM, wedge.nearM) - 1e-9);
+  }
+
+  /** Greatest Dz of edges that the sight passes above: the nearest to the sight line that any top can come. */
+  private mostBelowDb(wedge: Wedge, sight: Sight): number {
+    const { hits, path } = this;
+    const { sourceZ, lowZ } = sight;
+    this.setDistances(wedge, sight);
+    let most = 0;
+    for (let k = 0; k < hits.count; k++) {
+      if (hits.kind[k] === GROUND_EDGE) continue;
+      const [a, b, z] = [num(hits.a, k), num(hits.b, k), num(hits.maxZ, k)];
+      const t = Math.min(b, Math.max(a, nearestT(sourceZ - z, lowZ - z)));
+      path.zHi = Math.min(0, 1e-9 - extraBelowM(t, z, sourceZ, lowZ, wedge.farM, wedge.nearM));
+      if (path.zHi <= -leastExtraM(this.wavelengthM)) continue;
+      path.zLo = path.zHi;
+      path.eLo = 0;
+      path.eHi = 0;
+      path.dssLo = wedge.nearM * a;
+      path.dsrLo = wedge.nearM * (1 - b);
+      most = Math.max(most, mostDzDb(path, this.wavelengthM, this.edition));
+    }
+    return most;
+  }
+
+  /**
+   * When no ray bends: Dz is at least what an edge gives that every ray passes above. Only walls at which a roof certainly ends
+   * count, and barriers. Writes `leastDb`.
+   */
+  raiseLeast(wedge: Wedge, sight: Sight, siren: readonly [number, number, number]): void {
+    const { hits, path, meeting } = this;
+    const { sourceZ, highZ } = sight;
+    this.setDistances(wedge, sight);
+    let best = -Infinity;
+    for (let k = 0; k < hits.count; k++) {
+      if (hits.whole[k] === 0 || hits.kind[k] === GROUND_EDGE) continue;
+      meeting.eachSharedWall(wedge, hits.item[k] as number, siren[0], siren[1], (from, to, minZ) => {
+        const extra = (t: number): number =>
+          extraBelowM(t, minZ - UP_M, sourceZ, highZ, wedge.nearM, wedge.farM);
+        if (from > 0 && to < 1) best = Math.max(best, -1e-9 - Math.max(extra(from), extra(to)));
+      });
+    }
+    if (best <= -leastExtraM(this.wavelengthM)) return;
+    path.zLo = best;
+    path.zHi = 0;
+    path.eLo = 0;
+    path.eHi = 0;
+    path.dssHi = this.shorterLegM(best, wedge, sight);
+    path.dsrHi = path.dHi;
+    this.leastDb = leastDzDb(path, this.wavelengthM, this.edition);
+  }
+
+  /** 2024: Kmet is that of the edge nearest to the sight line; the longest that its shorter leg can be, m. */
+  private shorterLegM(leastZ: number, wedge: Wedge, { sourceZ, lowZ, highZ }: Sight): number {
+    const { hits, path } = this;
+    let share = 0;
+    let rise = 0;
+    for (let k = 0; k < hits.count; k++) {
+      if (hits.kind[k] === GROUND_EDGE) continue;
+      const [a, b, z] = [num(hits.a, k), num(hits.b, k), num(hits.maxZ, k)];
+      const t = Math.min(b, Math.max(a, nearestT(sourceZ - z, lowZ - z)));
+      if (1e-9 - extraBelowM(t, z, sourceZ, lowZ, wedge.farM, wedge.nearM) < leastZ) continue;
+      const middle = Math.min(b, Math.max(a, 0.5));
+      share = Math.max(share, Math.min(middle, 1 - middle));
+      const minZ = num(hits.minZ, k);
+      rise = Math.max(rise, Math.abs(z - sourceZ), Math.abs(minZ - sourceZ), highZ - minZ, z - lowZ);
+    }
+    return Math.min(path.dHi, Math.hypot(wedge.farM * share, rise));
+  }
+}
+
+/** Half the small axis of the ellipse whose points make the way `extra` longer than d: no edge farther off has an effect, m. */
+const clearance = (d: number, extra: number): number => Math.sqrt(2 * d * extra + extra * extra) / 2 + 1e-5;
+
+/** Where on a level line the way over it is shortest: mirrored, or where the sight line crosses it. */
+function nearestT(sourceAbove: number, receiverAbove: number): number {
+  const [p, q] = [Math.abs(sourceAbove), Math.abs(receiverAbove)];
+  return p + q === 0 ? 0 : p / (p + q);
+}
+
+/** What the way over (t, z) is longer than the straight one, m, by the excess form (see Chain.extraM). */
+const extraBelowM = (t: number, z: number, sourceZ: number, receiverZ: number, bandM: number, directM: number): number =>
+  excessM(bandM * t, z - sourceZ) + excessM(bandM * (1 - t), receiverZ - z) - excessM(directM, receiverZ - sourceZ);

@@ -1,0 +1,117 @@
+import type { AreaSettings, AreaSiren } from "../../acoustics/area-model";
+import type { World } from "../../acoustics/world";
+import type { AreaMap } from "../area-map";
+import { type GroundPieces, groundPieces } from "./ground-bounds";
+import { type GroundSurface, groundSurface, spans } from "./ground-surface";
+import { Meeting } from "./meeting";
+import { type Obstacles, obstaclesOf } from "./obstacles";
+import { SOUND_RULES, Screen, type ScreenRules } from "./screen";
+import { type SirenBounds, sirenBounds } from "./siren-bounds";
+
+/** What is to be certified. Lengths in m, levels in dB, places in the plane of the map. */
+export interface ScreenedInput {
+  /** The area, with zone labels; the footprints of `world.buildings` are already taken out of it. */
+  readonly map: AreaMap;
+  readonly world: World;
+  readonly sirens: readonly AreaSiren[];
+  /** By label: the level that counts as covered, safety margin included. */
+  readonly requiredDb: readonly number[];
+  readonly settings: AreaSettings;
+  /** Receivers stand this high above the terrain. */
+  readonly receiverHeightM: number;
+  readonly combine: "loudest" | "energy";
+  /** Cells this small are not split any further; what is then unknown is undecided. */
+  readonly floorM: number;
+  /** Asked now and then; true ends the run with bounds that hold. The caller owns the clock. */
+  readonly shouldStop?: () => boolean;
+}
+
+/** Why a world cannot be certified. */
+export interface ScreenedProblem {
+  readonly code: "terrain-without-nodes" | "terrain-too-small" | "not-a-floor";
+}
+
+/** The input, prepared: what every part of the work shares and none changes, but for scratch arrays. */
+export interface ScreenedScene {
+  readonly input: ScreenedInput;
+  readonly surface: GroundSurface;
+  readonly obstacles: Obstacles;
+  readonly ground: GroundPieces;
+  /** Null where a siren stands in a building or below the ground: it has no level. */
+  readonly sirens: readonly (SirenBounds | null)[];
+  readonly meeting: Meeting;
+  readonly screens: readonly Screen[];
+  readonly bounds: MapBounds;
+}
+
+type MapBounds = readonly [minX: number, minY: number, maxX: number, maxY: number];
+
+/** What hinders a certificate, if anything: the ground must be level, or spanned over nodes under the area and all sirens. */
+export function screenedProblem({ map, world, sirens, floorM }: ScreenedInput): ScreenedProblem | null {
+  if (!(floorM > 0)) return { code: "not-a-floor" };
+  const [minX, minY, maxX, maxY] = boundsOf(map);
+  if (minX > maxX) return null;
+  const places = [...cornersOf([minX, minY, maxX, maxY]), ...sirens.map(({ xyz: [x, y] }) => [x, y] as const)];
+  const box = places.reduce<[number, number, number, number]>(
+    ([a, b, c, d], [x, y]) => [Math.min(a, x), Math.min(b, y), Math.max(c, x), Math.max(d, y)],
+    [Infinity, Infinity, -Infinity, -Infinity],
+  );
+  const surface = groundSurface(world.terrain, box);
+  if (!surface) return { code: "terrain-without-nodes" };
+  return spans(surface, cornersOf(box)) ? null : { code: "terrain-too-small" };
+}
+
+const cornersOf = ([minX, minY, maxX, maxY]: MapBounds) =>
+  [
+    [minX, minY],
+    [maxX, minY],
+    [maxX, maxY],
+    [minX, maxY],
+  ] as const;
+
+/** Cuts the world into convex items and prepares the sirens. The input must have no problem. */
+export function screenedScene(input: ScreenedInput, rules: ScreenRules = SOUND_RULES): ScreenedScene {
+  const { map, world, sirens, settings, receiverHeightM } = input;
+  const bounds = boundsOf(map);
+  const surface = groundSurface(world.terrain, bounds[0] > bounds[2] ? [0, 0, 1, 1] : bounds) ?? {
+    nodes: null,
+    tree: null,
+    levelZ: 0,
+  };
+  const obstacles = obstaclesOf(world);
+  const ground = groundPieces(world.ground);
+  const heights = heightRange(surface);
+  const prepared = sirens.map((siren) => sirenBounds(world, siren, settings, receiverHeightM, ground, heights));
+  const meeting = new Meeting(obstacles, surface.nodes);
+  return {
+    input,
+    surface,
+    obstacles,
+    ground,
+    sirens: prepared,
+    meeting,
+    screens: prepared.map((siren) => new Screen(siren?.wavelengthM ?? 1, settings.edition, meeting, rules)),
+    bounds,
+  };
+}
+
+function heightRange({ nodes, levelZ }: GroundSurface): { minZ: number; maxZ: number } {
+  if (!nodes) return { minZ: levelZ, maxZ: levelZ };
+  let [minZ, maxZ] = [Infinity, -Infinity];
+  for (const z of nodes.zM) {
+    minZ = Math.min(minZ, z);
+    maxZ = Math.max(maxZ, z);
+  }
+  return { minZ, maxZ };
+}
+
+function boundsOf({ edges: { count, ax, ay, bx, by } }: AreaMap): MapBounds {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let e = 0; e < count; e++) {
+    minX = Math.min(minX, ax[e] as number);
+    maxX = Math.max(maxX, bx[e] as number);
+    minY = Math.min(minY, ay[e] as number, by[e] as number);
+    maxY = Math.max(maxY, ay[e] as number, by[e] as number);
+  }
+  return [minX, minY, maxX, maxY];
+}
