@@ -3,19 +3,19 @@
 // order in which cells are met; pass 2 (`levels`) turns four of them at a time into decibels and puts them into their places.
 
 // Layout of the block of doubles that wasm-kernel.ts writes; the order is that of PARAMS there.
-let nodes: usize, counts: usize, cells: usize, distances: usize, firstRing: usize;
+let segments: usize, startsAt: usize, directions: usize, nodes: usize, exits: usize, counts: usize, cells: usize, distances: usize;
 let heights: usize, kinds: usize, ground: usize, groundTable: usize;
-let hullX: usize, hullZ: usize, hullLength: usize, groundAt: usize, groundUpTo: usize;
+let hullX: usize, hullZ: usize, groundUpTo: usize;
 let batch: usize, batchRoom: usize, out: usize;
 let levels: i32, room: i32, mixed: bool, clipped: bool, is2024: bool, groundGain: bool;
 let colStride: i32, rowStride: i32, outColStride: i32, outRowStride: i32, home: i32, outHome: i32;
 let minCol: i32, maxCol: i32, minRow: i32, maxRow: i32;
-let cellM: f64, stepM: f64, alongColM: f64, alongRowM: f64, sourceZ: f64, receiverHeightM: f64;
+let cellM: f64, alongColM: f64, alongRowM: f64, sourceZ: f64, receiverHeightM: f64;
 let levelAt1mDb: f64, absorption: f64, bendPerM: f64, wave5: f64;
-let sourceReachM: f64, receiverReachM: f64, heightSum2: f64, heightGap2: f64, homeG: f64;
+let sourceReach: f64, receiverReach: f64, heightSum2: f64, heightGap2: f64, homeG: f64, groundFactor: f64;
 
 // Where the sweep is: pointers into the table, and the end of the batch.
-let node: usize, countAt: usize, cell: usize, distance: usize, filled: i32;
+let segment: usize, direction: usize, node: usize, exitAt: usize, countAt: usize, cell: usize, distance: usize, filled: i32;
 
 let cursor: usize;
 // @ts-ignore: decorator
@@ -31,19 +31,18 @@ export function heapBase(): usize { return __heap_base; }
 /** Reads the block of one quadrant and goes back to the start of the table. */
 export function configure(block: usize): void {
   cursor = block;
-  nodes = address(); counts = address(); cells = address(); distances = address(); firstRing = address();
+  segments = address(); startsAt = address(); directions = address(); nodes = address(); exits = address(); counts = address(); cells = address(); distances = address();
   heights = address(); kinds = address(); ground = address(); groundTable = address();
-  hullX = address(); hullZ = address(); hullLength = address(); groundAt = address(); groundUpTo = address();
+  hullX = address(); hullZ = address(); groundUpTo = address();
   batch = address(); batchRoom = address(); out = address();
   levels = whole(); room = whole();
   mixed = whole() != 0; clipped = whole() != 0; is2024 = whole() != 0; groundGain = whole() != 0;
   colStride = whole(); rowStride = whole(); outColStride = whole(); outRowStride = whole(); home = whole(); outHome = whole();
   minCol = whole(); maxCol = whole(); minRow = whole(); maxRow = whole();
-  cellM = real(); stepM = real(); alongColM = real(); alongRowM = real(); sourceZ = real(); receiverHeightM = real();
+  cellM = real(); alongColM = real(); alongRowM = real(); sourceZ = real(); receiverHeightM = real();
   levelAt1mDb = real(); absorption = real(); bendPerM = real(); wave5 = real();
-  sourceReachM = real(); receiverReachM = real(); heightSum2 = real(); heightGap2 = real(); homeG = real();
-  node = nodes; countAt = counts; cell = cells; distance = distances;
-  store<f64>(groundAt, homeG);
+  sourceReach = real(); receiverReach = real(); heightSum2 = real(); heightGap2 = real(); homeG = real(); groundFactor = real();
+  segment = segments; direction = directions; node = nodes; exitAt = exits; countAt = counts; cell = cells; distance = distances;
   store<f64>(groundUpTo, 0);
 }
 
@@ -52,8 +51,7 @@ export function sweepRay(): void {
   filled = 0;
   store<f64>(hullX, 0);
   store<f64>(hullZ, sourceZ);
-  store<f64>(hullLength, 0);
-  follow(0, 0, -Infinity, 0, 0);
+  follow(0, 0, -Infinity, 0, 0, load<f64>(startsAt) * homeG);
   writeLevels(filled);
 }
 
@@ -61,26 +59,25 @@ export function sweepRay(): void {
 // @ts-ignore: decorator
 @inline function batchArray(k: usize): usize { return batch + k * batchRoom; }
 
-function groundTo(x: f64, ring: i32, gBeyond: f64): f64 {
-  const known = ring - 1;
-  const at = x / stepM;
-  if (at >= <f64>known) return load<f64>(groundUpTo + (<usize>known << 3)) + (x - <f64>known * stepM) * gBeyond;
-  const low = <i32>at;
-  const from = load<f64>(groundUpTo + (<usize>low << 3));
-  return from + (load<f64>(groundUpTo + (<usize>low << 3), 8) - from) * (at - <f64>low);
+function groundTo(x: f64, laid: f64, sum: f64, g: f64): f64 {
+  if (x >= laid) return sum + (x - laid) * g;
+  const low = Math.floor(x);
+  const at = groundUpTo + (<usize>low << 3);
+  const from = load<f64>(at);
+  const step = min(1, laid - low);
+  const to = low + 1 <= laid ? load<f64>(at, 8) : sum;
+  return from + ((to - from) * (x - low)) / step;
 }
 
-function mixedGround(planM: f64, snappedM: f64, ring: i32, g: f64): f64 {
-  const sourceEnd = min(snappedM, sourceReachM);
-  const receiverStart = max(0, snappedM - receiverReachM);
-  const atSourceEnd = groundTo(sourceEnd, ring, g);
-  const atReceiverStart = groundTo(receiverStart, ring, g);
-  const atEnd = groundTo(snappedM, ring, g);
+function mixedGround(planM: f64, r: f64, laid: f64, sum: f64, g: f64): f64 {
+  const sourceEnd = min(r, sourceReach);
+  const receiverStart = max(0, r - receiverReach);
+  const atSourceEnd = groundTo(sourceEnd, laid, sum, g);
+  const atReceiverStart = groundTo(receiverStart, laid, sum, g);
+  const atEnd = groundTo(r, laid, sum, g);
   const gSource = sourceEnd > 0 ? atSourceEnd / sourceEnd : homeG;
-  const gReceiver = snappedM > receiverStart ? (atEnd - atReceiverStart) / (snappedM - receiverStart) : g;
-  const gMiddle = sourceEnd < receiverStart
-    ? (atReceiverStart - atSourceEnd) / (receiverStart - sourceEnd)
-    : snappedM > 0 ? atEnd / snappedM : g;
+  const gReceiver = r > receiverStart ? (atEnd - atReceiverStart) / (r - receiverStart) : g;
+  const gMiddle = sourceEnd < receiverStart ? (atReceiverStart - atSourceEnd) / (receiverStart - sourceEnd) : atEnd / r;
   const low = <i32>planM;
   const part = planM - <f64>low;
   const at = groundTable + (<usize>low << 4);
@@ -93,22 +90,28 @@ function mixedGround(planM: f64, snappedM: f64, ring: i32, g: f64): f64 {
   return from + (<f64>load<f32>(at, 16) - from) * part;
 }
 
-function follow(level: i32, parentTop: i32, slope0: f64, x0: f64, z0: f64): void {
+function follow(level: i32, parentTop: i32, slope0: f64, x0: f64, z0: f64, sum0: f64): void {
   const base: usize = <usize>(level * room) << 3;
-  const xs = hullX + base, zs = hullZ + base, lengths = hullLength + base;
+  const xs = hullX + base, zs = hullZ + base;
   let top: usize = <usize>parentTop << 3;
-  let objectSlope = slope0, objectX = x0, objectZ = z0;
-  const lastRing = load<i32>(firstRing + (<usize>(level + 1) << 2));
-  const halfStepM = stepM / 2;
-  const hr = receiverHeightM, cell_m = cellM, step = stepM, source = sourceZ;
+  let objectSlope = slope0, objectX = x0, objectZ = z0, sum = sum0;
+  let laid = load<f64>(startsAt + (<usize>level << 3));
+  const hr = receiverHeightM, size = cellM, source = sourceZ;
   const cs = colStride, rs = rowStride, h = home, hp = heights;
   const out0 = batchArray(0), out1 = batchArray(1), out2 = batchArray(2), out3 = batchArray(3), out4 = batchArray(4), out5 = batchArray(5), out6 = batchArray(6);
-  let n = node, c = countAt, ce = cell, di = distance;
+  let n = node, ex = exitAt, c = countAt, ce = cell, di = distance;
   let fill: usize = <usize>filled << 2;
-  for (let ring = load<i32>(firstRing + (<usize>level << 2)); ring < lastRing; ring++) {
-    for (let left = <i32>load<u8>(c); left > 0; left--) {
+  let entry = laid * size;
+  const alongCol = load<f64>(direction) * size, alongRow = load<f64>(direction, 8) * size;
+  direction += 16;
+  const lastNode = n + (<usize>load<i32>(segment) << 2);
+  segment += 4;
+  for (; n < lastNode; n += 4) {
+    const asked = <i32>load<u8>(c++);
+    for (let left = asked & 0x7f; left > 0; left--) {
       const packed = load<i32>(ce);
-      const r = <f64>load<f32>(di) * cell_m;
+      const cellsAway = <f64>load<f32>(di);
+      const r = cellsAway * size;
       ce += 4;
       di += 4;
       const col = (packed << 16) >> 16, row = packed >> 16;
@@ -129,8 +132,12 @@ function follow(level: i32, parentTop: i32, slope0: f64, x0: f64, z0: f64): void
         const d = Math.sqrt(r * r + rise * rise);
         const dx = r - load<f64>(xs + touch), dz = z - load<f64>(zs + touch);
         const dsr = Math.sqrt(dx * dx + dz * dz);
-        const dss = load<f64>(lengths, 8);
-        e = load<f64>(lengths + touch) - dss;
+        for (; touch > 8; touch -= 8) {
+          const px = load<f64>(xs + touch) - load<f64>(xs + touch - 8), pz = load<f64>(zs + touch) - load<f64>(zs + touch - 8);
+          e += Math.sqrt(px * px + pz * pz);
+        }
+        const sx = load<f64>(xs, 8), sz = load<f64>(zs, 8) - source;
+        const dss = Math.sqrt(sx * sx + sz * sz);
         detour = dss + e + dsr - d;
         legs = is2024 ? (max(dss, dsr) + e) * min(dss, dsr) * d : dss * dsr * d;
       } else if (objectSlope > -Infinity) {
@@ -140,7 +147,7 @@ function follow(level: i32, parentTop: i32, slope0: f64, x0: f64, z0: f64): void
         detour = d - dss - dsr;
         legs = dss * dsr * d;
       }
-      const x = <f64>col * cell_m + alongColM, y = <f64>row * cell_m + alongRowM;
+      const x = <f64>col * size + alongColM, y = <f64>row * size + alongRowM;
       const plan2 = x * x + y * y;
       store<i32>(out0 + fill, outHome + col * outColStride + row * outRowStride);
       store<f32>(out1 + fill, <f32>detour);
@@ -149,71 +156,63 @@ function follow(level: i32, parentTop: i32, slope0: f64, x0: f64, z0: f64): void
       store<f32>(out4 + fill, <f32>plan2);
       store<f32>(out5 + fill, <f32>rise);
       if (mixed) {
-        const planM = Math.sqrt(plan2);
-        store<f32>(out6 + fill, <f32>mixedGround(planM, r, ring, load<f32>(ground + (<usize>index << 2))));
+        const g = <f64>load<f32>(ground + (<usize>index << 2));
+        store<f32>(out6 + fill, <f32>mixedGround(Math.sqrt(plan2), cellsAway, laid, sum, g));
       }
       fill += 4;
     }
-    c++;
     const packed = load<i32>(n);
-    n += 4;
+    const exitCells = <f64>load<f32>(ex);
+    ex += 4;
+    const exit = exitCells * size;
     const col = (packed << 16) >> 16, row = packed >> 16;
-    if (clipped && (col < minCol || col > maxCol || row < minRow || row > maxRow)) {
-      if (mixed) {
-        const at = <usize>ring << 3;
-        const g = load<f64>(groundAt + at - 8);
-        store<f64>(groundAt + at, g);
-        store<f64>(groundUpTo + at, load<f64>(groundUpTo + at - 8) + step * g);
-      }
-      continue;
-    }
+    const outside = clipped && (col < minCol || col > maxCol || row < minRow || row > maxRow);
     const index = h + col * cs + row * rs;
     if (mixed) {
-      const at = <usize>ring << 3;
-      const g = <f64>load<f32>(ground + (<usize>index << 2));
-      store<f64>(groundAt + at, g);
-      store<f64>(groundUpTo + at, load<f64>(groundUpTo + at - 8) + halfStepM * (g + load<f64>(groundAt + at - 8)));
+      const g = outside ? groundFactor : <f64>load<f32>(ground + (<usize>index << 2));
+      for (let at = Math.floor(laid) + 1; at <= exitCells; at += 1) store<f64>(groundUpTo + (<usize>at << 3), sum + (at - laid) * g);
+      sum += (exitCells - laid) * g;
+      laid = exitCells;
+    }
+    if (outside) {
+      entry = exit;
+      continue;
     }
     const topF = load<f32>(hp + (<usize>index << 3), 4);
     const topZ = <f64>topF;
-    let px = <f64>ring * step;
+    let px = <f64>col * alongCol + <f64>row * alongRow;
     let again = 0;
     if (topF > load<f32>(hp + (<usize>index << 3))) {
       if (load<u8>(kinds + index) == 1) {
-        px -= halfStepM;
+        px = entry;
         again = 1;
-      }
-      const slope = (topZ - source) / px;
+      } else px = (entry + exit) / 2;
+      const edge = again == 1 && topZ < source ? exit : px;
+      const slope = (topZ - source) / edge;
       if (slope > objectSlope) {
         objectSlope = slope;
-        objectX = px;
+        objectX = edge;
         objectZ = topZ;
       }
-      if (again == 1 && slope < 0) {
-        const far = px + step;
-        const farSlope = (topZ - source) / far;
-        if (farSlope > objectSlope) {
-          objectSlope = farSlope;
-          objectX = far;
-          objectZ = topZ;
-        }
-      }
+    } else if (asked < 0x80 || px < entry || px > exit) {
+      entry = exit;
+      continue;
     }
-    for (; again >= 0; again--, px += step) {
+    entry = exit;
+    for (; again >= 0; again--) {
       while (
         top > 0 &&
         (load<f64>(xs + top) - load<f64>(xs + top - 8)) * (topZ - load<f64>(zs + top)) -
         (load<f64>(zs + top) - load<f64>(zs + top - 8)) * (px - load<f64>(xs + top)) >= 0
       ) top -= 8;
-      const dx = px - load<f64>(xs + top), dz = topZ - load<f64>(zs + top);
-      const length = load<f64>(lengths + top) + Math.sqrt(dx * dx + dz * dz);
       top += 8;
       store<f64>(xs + top, px);
       store<f64>(zs + top, topZ);
-      store<f64>(lengths + top, length);
+      px = exit;
     }
   }
   node = n;
+  exitAt = ex;
   countAt = c;
   cell = ce;
   distance = di;
@@ -221,10 +220,11 @@ function follow(level: i32, parentTop: i32, slope0: f64, x0: f64, z0: f64): void
   if (level + 1 == levels) return;
   const next: usize = <usize>room << 3;
   for (let child = 0; child < 2; child++) {
-    memory.copy(xs + next, xs, top + 8);
-    memory.copy(zs + next, zs, top + 8);
-    memory.copy(lengths + next, lengths, top + 8);
-    follow(level + 1, <i32>(top >> 3), objectSlope, objectX, objectZ);
+    for (let i: usize = 0; i <= top; i += 8) {
+      store<f64>(xs + next + i, load<f64>(xs + i));
+      store<f64>(zs + next + i, load<f64>(zs + i));
+    }
+    follow(level + 1, <i32>(top >> 3), objectSlope, objectX, objectZ, sum);
   }
 }
 

@@ -1,8 +1,8 @@
 import { DZ_CAP_DB, ONE_EDGE_WITHIN_M } from "../../acoustics/diffraction";
 import { LEAST_DISTANCE_M } from "../../acoustics/path-budget";
-import { FIRST_RAYS } from "./polar-table";
+import { FIRST_RAYS, GROUND_COUNTS } from "./polar-table";
 import { BUILDING } from "./surface";
-import { type FieldKernel, type SweepJob, turnedRaster } from "./sweep-job";
+import { type FieldKernel, type SweepJob, homeGroundFactor, hullRoom, turnedRaster } from "./sweep-job";
 
 const CAP_ONE = 10 ** (DZ_CAP_DB.one / 10);
 const CAP_SEVERAL = 10 ** (DZ_CAP_DB.several / 10);
@@ -23,66 +23,55 @@ export function scriptKernel(): FieldKernel {
   };
 }
 
-// One idea, one function: the state of a ray lives in local variables, which closures over several functions would move to the heap (30 % slower).
+// One idea, one function: the state of a ray lives in local variables.
 function sweepQuadrant(job: SweepJob, quadrant: number, out: Float32Array): void {
   const { heights, kinds, ground } = job.surface;
   const { cellM, cols } = job.surface.grid;
-  const { firstRing, nodes, counts, cells, distances, step } = job.table;
+  const { levels, startsAt, segments, directions, nodes, exits, counts, cells, distances } = job.table;
   const { sourceZ, receiverHeightM, groundTable, bendPerM, levelAt1mDb, groundGain } = job;
   const turned = turnedRaster(job, quadrant);
   const { colStride, rowStride, outColStride, outRowStride, alongColM, alongRowM, clipped } = turned;
   const { minCol, maxCol, minRow, maxRow } = turned;
   const home = job.row * cols + job.col;
   const outHome = (job.row - job.window.row0) * job.window.cols + job.col - job.window.col0;
-  const stepM = step * cellM;
-  const halfStepM = stepM / 2;
-  const levels = firstRing.length - 1;
-  // Two points for each ring, and the siren.
-  const room = 2 * (firstRing[levels] as number) + 2;
+  const room = hullRoom(job.table);
   const hullX = new Float64Array(levels * room);
   const hullZ = new Float64Array(levels * room);
-  const hullLength = new Float64Array(levels * room);
-  // ∫ G along the ray up to each ring: a child overwrites only what lies beyond its parent.
-  const groundUpTo = new Float64Array(firstRing[levels] as number);
-  const groundAt = new Float64Array(firstRing[levels] as number);
+  // Integral of G along the ray up to each whole number of cells, G · cells: a child overwrites only what lies beyond its parent.
+  const groundUpTo = new Float64Array(job.table.radiusCells + 2);
   const is2024 = job.edition === 2024;
-  const kScale = 1 / 2000;
   const absorption = job.absorptionDbPerM;
   const wave5 = 5 * job.wavelengthM;
-  const sourceReachM = 30 * job.sourceHeightM;
-  const receiverReachM = 30 * receiverHeightM;
+  const sourceReach = (30 * job.sourceHeightM) / cellM;
+  const receiverReach = (30 * receiverHeightM) / cellM;
   const heightSum2 = (job.sourceHeightM + receiverHeightM) ** 2;
   const heightGap2 = (job.sourceHeightM - receiverHeightM) ** 2;
-  const homeInside = minCol <= 0 && maxCol >= 0 && minRow <= 0 && maxRow >= 0;
-  const homeG = ground ? (homeInside ? (ground[home] as number) : job.surface.groundFactor) : 0;
-  groundAt[0] = homeG;
+  const homeG = homeGroundFactor(job);
+  let segment = 0;
   let node = 0;
   let cell = 0;
 
-  const groundTo = (x: number, ring: number, gBeyond: number): number => {
-    // ring is the first that is not laid yet: up to (ring − 1) · step the integral is known.
-    const known = ring - 1;
-    const at = x / stepM;
-    if (at >= known) return (groundUpTo[known] as number) + (x - known * stepM) * gBeyond;
-    const low = Math.floor(at);
+  /** ∫ G from the siren to x, where the ray has been laid up to `laid` with the sum `sum`; beyond it g holds. Cells. */
+  const groundTo = (x: number, laid: number, sum: number, g: number): number => {
+    if (x >= laid) return sum + (x - laid) * g;
+    const low = Math.floor(x);
     const from = groundUpTo[low] as number;
-    return from + ((groundUpTo[low + 1] as number) - from) * (at - low);
+    // The last whole cell before `laid` has no successor yet.
+    const step = Math.min(1, laid - low);
+    const to = low + 1 <= laid ? (groundUpTo[low + 1] as number) : sum;
+    return from + ((to - from) * (x - low)) / step;
   };
 
-  const mixedGround = (planM: number, snappedM: number, ring: number, g: number): number => {
-    const sourceEnd = Math.min(snappedM, sourceReachM);
-    const receiverStart = Math.max(0, snappedM - receiverReachM);
-    const atSourceEnd = groundTo(sourceEnd, ring, g);
-    const atReceiverStart = groundTo(receiverStart, ring, g);
-    const atEnd = groundTo(snappedM, ring, g);
+  const mixedGround = (planM: number, r: number, laid: number, sum: number, g: number): number => {
+    const sourceEnd = Math.min(r, sourceReach);
+    const receiverStart = Math.max(0, r - receiverReach);
+    const atSourceEnd = groundTo(sourceEnd, laid, sum, g);
+    const atReceiverStart = groundTo(receiverStart, laid, sum, g);
+    const atEnd = groundTo(r, laid, sum, g);
     const gSource = sourceEnd > 0 ? atSourceEnd / sourceEnd : homeG;
-    const gReceiver = snappedM > receiverStart ? (atEnd - atReceiverStart) / (snappedM - receiverStart) : g;
+    const gReceiver = r > receiverStart ? (atEnd - atReceiverStart) / (r - receiverStart) : g;
     const gMiddle =
-      sourceEnd < receiverStart
-        ? (atReceiverStart - atSourceEnd) / (receiverStart - sourceEnd)
-        : snappedM > 0
-          ? atEnd / snappedM
-          : g;
+      sourceEnd < receiverStart ? (atReceiverStart - atSourceEnd) / (receiverStart - sourceEnd) : atEnd / r;
     const low = Math.floor(planM);
     const part = planM - low;
     const at = 4 * low;
@@ -93,16 +82,29 @@ function sweepQuadrant(job: SweepJob, quadrant: number, out: Float32Array): void
     return mix(0) + mix(1) * gSource + mix(2) * gMiddle + mix(3) * gReceiver;
   };
 
-  const follow = (level: number, parentTop: number, slope0: number, x0: number, z0: number): void => {
+  const follow = (
+    level: number,
+    parentTop: number,
+    slope0: number,
+    x0: number,
+    z0: number,
+    sum0: number,
+  ): void => {
     const base = level * room;
     let top = base + parentTop;
     // The object that stands highest as seen from the siren: where sight is free, it is the one that may still screen.
     let objectSlope = slope0;
     let objectX = x0;
     let objectZ = z0;
-    const lastRing = firstRing[level + 1] as number;
-    for (let ring = firstRing[level] as number; ring < lastRing; ring++) {
-      for (let left = counts[node] as number; left > 0; left--, cell++) {
+    let sum = sum0;
+    let laid = startsAt[level] as number;
+    let entry = laid * cellM;
+    const alongCol = (directions[2 * segment] as number) * cellM;
+    const alongRow = (directions[2 * segment + 1] as number) * cellM;
+    const lastNode = node + (segments[segment++] as number);
+    for (; node < lastNode; node++) {
+      const asked = counts[node] as number;
+      for (let left = asked & ~GROUND_COUNTS; left > 0; left--, cell++) {
         const packed = cells[cell] as number;
         const col = (packed << 16) >> 16;
         const row = packed >> 16;
@@ -111,7 +113,8 @@ function sweepQuadrant(job: SweepJob, quadrant: number, out: Float32Array): void
         const groundZ = heights[2 * index] as number;
         if ((heights[2 * index + 1] as number) > groundZ && kinds[index] === BUILDING) continue;
         const z = groundZ + receiverHeightM;
-        const r = (distances[cell] as number) * cellM;
+        const cellsAway = distances[cell] as number;
+        const r = cellsAway * cellM;
         let touch = top;
         while (
           touch > base &&
@@ -121,21 +124,29 @@ function sweepQuadrant(job: SweepJob, quadrant: number, out: Float32Array): void
         )
           touch--;
         const rise = z - sourceZ;
-        const d = Math.sqrt(r * r + rise * rise);
         let screen = 1;
         if (touch > base || objectSlope > -Infinity) {
+          const d = Math.sqrt(r * r + rise * rise);
           let dss: number;
           let dsr: number;
           let detour: number;
           let e = 0;
           if (touch > base) {
-            const [dx, dz] = [r - (hullX[touch] as number), z - (hullZ[touch] as number)];
+            const dx = r - (hullX[touch] as number);
+            const dz = z - (hullZ[touch] as number);
             dsr = Math.sqrt(dx * dx + dz * dz);
-            dss = hullLength[base + 1] as number;
-            e = (hullLength[touch] as number) - dss;
+            for (; touch > base + 1; touch--) {
+              const ex = (hullX[touch] as number) - (hullX[touch - 1] as number);
+              const ez = (hullZ[touch] as number) - (hullZ[touch - 1] as number);
+              e += Math.sqrt(ex * ex + ez * ez);
+            }
+            const sx = hullX[touch] as number;
+            const sz = (hullZ[touch] as number) - sourceZ;
+            dss = Math.sqrt(sx * sx + sz * sz);
             detour = dss + e + dsr - d;
           } else {
-            const [dx, dz] = [r - objectX, z - objectZ];
+            const dx = r - objectX;
+            const dz = z - objectZ;
             const dh = objectZ - sourceZ;
             dsr = Math.sqrt(dx * dx + dz * dz);
             dss = Math.sqrt(objectX * objectX + dh * dh);
@@ -147,14 +158,11 @@ function sweepQuadrant(job: SweepJob, quadrant: number, out: Float32Array): void
           const bend = bendPerM * c3 * detour;
           if (bend > -2) {
             if (is2024) {
-              const nearer = Math.min(dss, dsr);
-              const longer = Math.max(dss, dsr) + e;
-              const kmet = Math.exp(
-                -kScale * Math.sqrt((longer * nearer * d) / (2 * (detour + 2 / (bendPerM * c3)))),
-              );
-              screen = 1 + (2 + bend) * kmet;
+              const legs = (Math.max(dss, dsr) + e) * Math.min(dss, dsr) * d;
+              screen =
+                1 + (2 + bend) * Math.exp(-Math.sqrt(legs / (2 * (detour + 2 / (bendPerM * c3)))) / 2000);
             } else {
-              const kmet = detour > 0 ? Math.exp(-kScale * Math.sqrt((dss * dsr * d) / (2 * detour))) : 1;
+              const kmet = detour > 0 ? Math.exp(-Math.sqrt((dss * dsr * d) / (2 * detour)) / 2000) : 1;
               screen = 3 + bend * kmet;
             }
             const cap = several ? CAP_SEVERAL : CAP_ONE;
@@ -171,8 +179,7 @@ function sweepQuadrant(job: SweepJob, quadrant: number, out: Float32Array): void
           const from = groundTable[low] as number;
           factor = from + ((groundTable[low + 1] as number) - from) * (planM - low);
         } else {
-          const sum = mixedGround(planM, r, ring, ground[index] as number);
-          factor = Math.exp(sum / DB_PER_NEPER);
+          factor = Math.exp(mixedGround(planM, cellsAway, laid, sum, ground[index] as number) / DB_PER_NEPER);
           if (is2024) factor = 1 / (1 + (1 / factor - 1) * ((plan2 + heightGap2) / (plan2 + heightSum2)));
           if (!groundGain && factor < 1) factor = 1;
         }
@@ -183,50 +190,46 @@ function sweepQuadrant(job: SweepJob, quadrant: number, out: Float32Array): void
         out[outHome + col * outColStride + row * outRowStride] =
           levelAt1mDb - absorption * Math.sqrt(d2) - DB_PER_NEPER * Math.log(d2 * factor);
       }
-      const packed = nodes[node++] as number;
+      const packed = nodes[node] as number;
+      const exitCells = exits[node] as number;
+      const exit = exitCells * cellM;
       const col = (packed << 16) >> 16;
       const row = packed >> 16;
-      if (clipped && (col < minCol || col > maxCol || row < minRow || row > maxRow)) {
-        if (ground !== null) {
-          groundAt[ring] = groundAt[ring - 1] as number;
-          groundUpTo[ring] = (groundUpTo[ring - 1] as number) + stepM * (groundAt[ring] as number);
-        }
-        continue;
-      }
+      const outside = clipped && (col < minCol || col > maxCol || row < minRow || row > maxRow);
       const index = home + col * colStride + row * rowStride;
       if (ground !== null) {
-        const g = ground[index] as number;
-        groundAt[ring] = g;
-        groundUpTo[ring] =
-          (groundUpTo[ring - 1] as number) + halfStepM * (g + (groundAt[ring - 1] as number));
+        const g = outside ? job.surface.groundFactor : (ground[index] as number);
+        for (let at = Math.floor(laid) + 1; at <= exitCells; at++) groundUpTo[at] = sum + (at - laid) * g;
+        sum += (exitCells - laid) * g;
+        laid = exitCells;
+      }
+      if (outside) {
+        entry = exit;
+        continue;
       }
       const topZ = heights[2 * index + 1] as number;
-      let x = ring * stepM;
+      let x = col * alongCol + row * alongRow;
       let again = 0;
       if (topZ > (heights[2 * index] as number)) {
-        // A building of one cell is two edges, half a step before and behind; a barrier is one.
         if (kinds[index] === BUILDING) {
-          x -= halfStepM;
+          // A building is two edges, where the ray enters its cell and where it leaves.
+          x = entry;
           again = 1;
-        }
-        const slope = (topZ - sourceZ) / x;
+        } else x = (entry + exit) / 2;
+        // Seen from above, the far edge of a roof stands higher, from below the near one.
+        const edge = again === 1 && topZ < sourceZ ? exit : x;
+        const slope = (topZ - sourceZ) / edge;
         if (slope > objectSlope) {
           objectSlope = slope;
-          objectX = x;
+          objectX = edge;
           objectZ = topZ;
         }
-        if (again === 1 && slope < 0) {
-          // Seen from above, the far edge of a roof stands higher.
-          const far = x + stepM;
-          const farSlope = (topZ - sourceZ) / far;
-          if (farSlope > objectSlope) {
-            objectSlope = farSlope;
-            objectX = far;
-            objectZ = topZ;
-          }
-        }
+      } else if (asked < GROUND_COUNTS || x < entry || x > exit) {
+        entry = exit;
+        continue;
       }
-      for (; again >= 0; again--, x += stepM) {
+      entry = exit;
+      for (; again >= 0; again--) {
         while (
           top > base &&
           ((hullX[top] as number) - (hullX[top - 1] as number)) * (topZ - (hullZ[top] as number)) -
@@ -234,11 +237,10 @@ function sweepQuadrant(job: SweepJob, quadrant: number, out: Float32Array): void
             0
         )
           top--;
-        const [dx, dz] = [x - (hullX[top] as number), topZ - (hullZ[top] as number)];
         top++;
         hullX[top] = x;
         hullZ[top] = topZ;
-        hullLength[top] = (hullLength[top - 1] as number) + Math.sqrt(dx * dx + dz * dz);
+        x = exit;
       }
     }
     if (level + 1 === levels) return;
@@ -247,16 +249,11 @@ function sweepQuadrant(job: SweepJob, quadrant: number, out: Float32Array): void
       for (let i = 0; i <= top - base; i++) {
         hullX[next + i] = hullX[base + i] as number;
         hullZ[next + i] = hullZ[base + i] as number;
-        hullLength[next + i] = hullLength[base + i] as number;
       }
-      follow(level + 1, top - base, objectSlope, objectX, objectZ);
+      follow(level + 1, top - base, objectSlope, objectX, objectZ, sum);
     }
   };
 
-  for (let ray = 0; ray < FIRST_RAYS; ray++) {
-    hullX[0] = 0;
-    hullZ[0] = sourceZ;
-    hullLength[0] = 0;
-    follow(0, 0, -Infinity, 0, 0);
-  }
+  hullZ[0] = sourceZ;
+  for (let ray = 0; ray < FIRST_RAYS; ray++) follow(0, 0, -Infinity, 0, 0, (startsAt[0] as number) * homeG);
 }

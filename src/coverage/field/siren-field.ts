@@ -9,7 +9,7 @@ import { isoRangeM } from "../../acoustics/iso9613-disc";
 import { toneLine, wavelengthM } from "../../acoustics/octave-bands";
 import { ratedPowerDb } from "../../acoustics/rated-power";
 import { weightingDb } from "../../acoustics/weighting";
-import { type PolarTable, type SweepGrain, polarTable } from "./polar-table";
+import { type PolarTable, polarTable } from "./polar-table";
 import { type RasterWindow, cellAt, centreX, centreY, windowAround } from "./raster-grid";
 import { BUILDING, type Surface } from "./surface";
 import type { FieldKernel, SweepJob } from "./sweep-job";
@@ -34,10 +34,8 @@ export interface SirenField extends RasterWindow {
   readonly basis: string;
 }
 
-const GRAIN: Record<FieldSettings["quality"], SweepGrain> = {
-  drag: { step: 0.7, spacing: 1 },
-  rest: { step: 0.5, spacing: 0.5 },
-};
+/** Largest distance of neighbouring rays, cells. */
+const SPACING: Record<FieldSettings["quality"], number> = { drag: 1, rest: 0.5 };
 
 /** Radii are multiples of this, so that sirens of one kind share a table, cells. */
 const RADIUS_STEP = 4;
@@ -48,7 +46,7 @@ const tables = new Map<string, PolarTable>();
 /** The table of a radius, built once. */
 export function sharedTable(radiusCells: number, quality: FieldSettings["quality"]): PolarTable {
   const key = `${radiusCells} ${quality}`;
-  const table = tables.get(key) ?? polarTable(radiusCells, GRAIN[quality]);
+  const table = tables.get(key) ?? polarTable(radiusCells, SPACING[quality]);
   tables.delete(key);
   tables.set(key, table);
   for (const oldest of tables.keys()) if (tables.size > TABLES_KEPT) tables.delete(oldest);

@@ -94,3 +94,13 @@ export function turnedRaster(job: SweepJob, quadrant: number): TurnedRaster {
     clipped: minCol > 0 || minRow > 0 || maxCol < reach || maxRow < reach,
   };
 }
+
+/** Points that a rubber band can have: two for each node of a ray, and the siren. */
+export const hullRoom = (table: PolarTable): number => 2 * table.mostNodes + 2;
+
+/** Ground factor at the siren. */
+export function homeGroundFactor({ surface, col, row }: SweepJob): number {
+  const { cols, rows } = surface.grid;
+  const inside = col >= 0 && col < cols && row >= 0 && row < rows;
+  return surface.ground && inside ? (surface.ground[row * cols + col] as number) : surface.groundFactor;
+}

@@ -2,7 +2,7 @@ import { assert } from "../../base/assert";
 import { FIELD_KERNEL_WASM } from "./field-kernel-wasm";
 import { FIRST_RAYS, type PolarTable } from "./polar-table";
 import type { Surface } from "./surface";
-import { type FieldKernel, type SweepJob, turnedRaster } from "./sweep-job";
+import { type FieldKernel, type SweepJob, homeGroundFactor, hullRoom, turnedRaster } from "./sweep-job";
 
 /** What is used of WebAssembly: the kernels are compiled without the DOM's types, which hold it. */
 interface WasmApi {
@@ -90,24 +90,23 @@ function reserve(wasm: KernelExports, bytes: number): void {
 }
 
 function layOut(wasm: KernelExports, surface: Surface, table: PolarTable): Layout {
-  const levels = table.firstRing.length - 1;
-  const rings = table.firstRing[levels] as number;
-  const hullBytes = 8 * levels * (2 * rings + 2);
-  const parts: [string, Float32Array | Uint8Array | Int32Array | number][] = [
+  const hullBytes = 8 * table.levels * hullRoom(table);
+  const parts: [string, Float32Array | Float64Array | Uint8Array | Int32Array | number][] = [
     ["block", 8 * BLOCK_NUMBERS],
     ["heights", surface.heights],
     ["kinds", surface.kinds],
     ["ground", surface.ground ?? 0],
-    ["firstRing", table.firstRing],
+    ["segments", table.segments],
+    ["startsAt", table.startsAt],
+    ["directions", table.directions],
     ["nodes", table.nodes],
+    ["exits", table.exits],
     ["counts", table.counts],
     ["cells", table.cells],
     ["distances", table.distances],
     ["hullX", hullBytes],
     ["hullZ", hullBytes],
-    ["hullLength", hullBytes],
-    ["groundAt", 8 * rings],
-    ["groundUpTo", 8 * rings],
+    ["groundUpTo", 8 * (Math.ceil(table.radiusCells) + 2)],
     ["batch", BATCH_ARRAYS * batchRoom(table)],
   ];
   const places: Record<string, number> = {};
@@ -138,19 +137,16 @@ function blockOf(
   const { table, surface, window } = job;
   const { grid } = surface;
   const turned = turnedRaster(job, quadrant);
-  const levels = table.firstRing.length - 1;
   const at = (...names: string[]): number[] => names.map((name) => places[name] as number);
-  const home = job.row * grid.cols + job.col;
-  const onRaster = job.col >= 0 && job.col < grid.cols && job.row >= 0 && job.row < grid.rows;
-  const homeG = surface.ground && onRaster ? (surface.ground[home] as number) : surface.groundFactor;
   return [
-    ...at("nodes", "counts", "cells", "distances", "firstRing", "heights", "kinds", "ground"),
+    ...at("segments", "startsAt", "directions", "nodes", "exits", "counts", "cells", "distances"),
+    ...at("heights", "kinds", "ground"),
     groundTable,
-    ...at("hullX", "hullZ", "hullLength", "groundAt", "groundUpTo", "batch"),
+    ...at("hullX", "hullZ", "groundUpTo", "batch"),
     batchRoom(table),
     out,
-    levels,
-    2 * (table.firstRing[levels] as number) + 2,
+    table.levels,
+    hullRoom(table),
     Number(surface.ground !== null),
     Number(turned.clipped),
     Number(job.edition === 2024),
@@ -159,14 +155,13 @@ function blockOf(
     turned.rowStride,
     turned.outColStride,
     turned.outRowStride,
-    home,
+    job.row * grid.cols + job.col,
     (job.row - window.row0) * window.cols + job.col - window.col0,
     turned.minCol,
     turned.maxCol,
     turned.minRow,
     turned.maxRow,
     grid.cellM,
-    table.step * grid.cellM,
     turned.alongColM,
     turned.alongRowM,
     job.sourceZ,
@@ -175,10 +170,11 @@ function blockOf(
     job.absorptionDbPerM,
     job.bendPerM,
     5 * job.wavelengthM,
-    30 * job.sourceHeightM,
-    30 * job.receiverHeightM,
+    (30 * job.sourceHeightM) / grid.cellM,
+    (30 * job.receiverHeightM) / grid.cellM,
     (job.sourceHeightM + job.receiverHeightM) ** 2,
     (job.sourceHeightM - job.receiverHeightM) ** 2,
-    homeG,
+    homeGroundFactor(job),
+    surface.groundFactor,
   ];
 }
