@@ -1,17 +1,22 @@
 import { DZ_CAP_DB, ONE_EDGE_WITHIN_M } from "../../acoustics/diffraction";
 import { LEAST_DISTANCE_M } from "../../acoustics/path-budget";
 import { FIRST_RAYS, GROUND_COUNTS } from "./polar-table";
+import { halved, log2 } from "./quick-powers";
 import { BUILDING } from "./surface";
+import { tableShelf } from "./table-shelf";
 import { type FieldKernel, type SweepJob, homeGroundFactor, hullRoom, turnedRaster } from "./sweep-job";
 
 const CAP_ONE = 10 ** (DZ_CAP_DB.one / 10);
 const CAP_SEVERAL = 10 ** (DZ_CAP_DB.several / 10);
-const DB_PER_NEPER = 10 / Math.LN10;
+const DB_PER_OCTAVE = 10 * Math.log10(2);
+/** Kmet = exp(−√…/2000) as a power of two. */
+const KMET = Math.LOG2E / 2000;
 
 /** The kernel in plain TypeScript: what field-kernel.as does, line by line, where WebAssembly or its SIMD is missing. */
 export function scriptKernel(): FieldKernel {
   return {
     name: "script",
+    tableOf: tableShelf(),
     *sweep(job) {
       const out = new Float32Array(job.window.cols * job.window.rows).fill(NaN);
       for (let quadrant = 0; quadrant < 4; quadrant++) {
@@ -159,10 +164,9 @@ function sweepQuadrant(job: SweepJob, quadrant: number, out: Float32Array): void
           if (bend > -2) {
             if (is2024) {
               const legs = (Math.max(dss, dsr) + e) * Math.min(dss, dsr) * d;
-              screen =
-                1 + (2 + bend) * Math.exp(-Math.sqrt(legs / (2 * (detour + 2 / (bendPerM * c3)))) / 2000);
+              screen = 1 + (2 + bend) * halved(KMET * Math.sqrt(legs / (2 * (detour + 2 / (bendPerM * c3)))));
             } else {
-              const kmet = detour > 0 ? Math.exp(-Math.sqrt((dss * dsr * d) / (2 * detour)) / 2000) : 1;
+              const kmet = detour > 0 ? halved(KMET * Math.sqrt((dss * dsr * d) / (2 * detour))) : 1;
               screen = 3 + bend * kmet;
             }
             const cap = several ? CAP_SEVERAL : CAP_ONE;
@@ -179,7 +183,9 @@ function sweepQuadrant(job: SweepJob, quadrant: number, out: Float32Array): void
           const from = groundTable[low] as number;
           factor = from + ((groundTable[low + 1] as number) - from) * (planM - low);
         } else {
-          factor = Math.exp(mixedGround(planM, cellsAway, laid, sum, ground[index] as number) / DB_PER_NEPER);
+          factor = Math.exp(
+            mixedGround(planM, cellsAway, laid, sum, ground[index] as number) / (10 / Math.LN10),
+          );
           if (is2024) factor = 1 / (1 + (1 / factor - 1) * ((plan2 + heightGap2) / (plan2 + heightSum2)));
           if (!groundGain && factor < 1) factor = 1;
         }
@@ -188,7 +194,7 @@ function sweepQuadrant(job: SweepJob, quadrant: number, out: Float32Array): void
         if (screen > least) factor *= screen / least;
         const d2 = Math.max(LEAST_DISTANCE_M * LEAST_DISTANCE_M, plan2 + rise * rise);
         out[outHome + col * outColStride + row * outRowStride] =
-          levelAt1mDb - absorption * Math.sqrt(d2) - DB_PER_NEPER * Math.log(d2 * factor);
+          levelAt1mDb - absorption * Math.sqrt(d2) - DB_PER_OCTAVE * log2(d2 * factor);
       }
       const packed = nodes[node] as number;
       const exitCells = exits[node] as number;

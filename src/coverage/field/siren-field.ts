@@ -9,7 +9,6 @@ import { isoRangeM } from "../../acoustics/iso9613-disc";
 import { toneLine, wavelengthM } from "../../acoustics/octave-bands";
 import { ratedPowerDb } from "../../acoustics/rated-power";
 import { weightingDb } from "../../acoustics/weighting";
-import { type PolarTable, polarTable } from "./polar-table";
 import { type RasterWindow, cellAt, centreX, centreY, windowAround } from "./raster-grid";
 import { BUILDING, type Surface } from "./surface";
 import type { FieldKernel, SweepJob } from "./sweep-job";
@@ -34,25 +33,11 @@ export interface SirenField extends RasterWindow {
   readonly basis: string;
 }
 
-/** Largest distance of neighbouring rays, cells. */
-const SPACING: Record<FieldSettings["quality"], number> = { drag: 1, rest: 0.5 };
+/** Largest distance of neighbouring rays, cells: 0.9 misses by more than 3 dB at 8 % of the cells of a dense town, 0.5 at 4.5 %. */
+const SPACING: Record<FieldSettings["quality"], number> = { drag: 0.9, rest: 0.5 };
 
 /** Radii are multiples of this, so that sirens of one kind share a table, cells. */
 const RADIUS_STEP = 4;
-/** Tables kept: sirens of a plan have few types, and so few radii. */
-const TABLES_KEPT = 6;
-const tables = new Map<string, PolarTable>();
-
-/** The table of a radius, built once. */
-export function sharedTable(radiusCells: number, quality: FieldSettings["quality"]): PolarTable {
-  const key = `${radiusCells} ${quality}`;
-  const table = tables.get(key) ?? polarTable(radiusCells, SPACING[quality]);
-  tables.delete(key);
-  tables.set(key, table);
-  for (const oldest of tables.keys()) if (tables.size > TABLES_KEPT) tables.delete(oldest);
-  return table;
-}
-
 /** What a field is computed from; equal keys mean equal fields, bit for bit, whichever kernel of the same name computes them. */
 export const fieldBasis = (
   kernel: FieldKernel,
@@ -68,7 +53,7 @@ export function* sweepField(
   siren: AreaSiren,
   settings: FieldSettings,
 ): Generator<number, SirenField> {
-  const job = sweepJob(surface, siren, settings);
+  const job = sweepJob(kernel, surface, siren, settings);
   const { window } = job;
   const sweep = kernel.sweep(job);
   for (let quadrant = 1; ; quadrant++) {
@@ -103,7 +88,12 @@ export function fieldOf(
 }
 
 /** Turns a siren into numbers for a kernel. */
-export function sweepJob(surface: Surface, siren: AreaSiren, settings: FieldSettings): SweepJob {
+export function sweepJob(
+  kernel: Pick<FieldKernel, "tableOf">,
+  surface: Surface,
+  siren: AreaSiren,
+  settings: FieldSettings,
+): SweepJob {
   const { grid } = surface;
   const [x, y, z] = siren.xyz;
   const { frequencyHz } = siren.rated;
@@ -114,7 +104,7 @@ export function sweepJob(surface: Surface, siren: AreaSiren, settings: FieldSett
   const radiusCells = Math.max(1, Math.ceil(radiusM / grid.cellM / RADIUS_STEP) * RADIUS_STEP);
   return {
     surface,
-    table: sharedTable(radiusCells, settings.quality),
+    table: kernel.tableOf(radiusCells, SPACING[settings.quality]),
     col,
     row,
     eastM: centreX(grid, col) - x,

@@ -1,5 +1,6 @@
 import type { Edition } from "../../acoustics/ground-general";
 import type { PolarTable } from "./polar-table";
+import type { TableShelf } from "./table-shelf";
 import type { RasterWindow } from "./raster-grid";
 import type { Surface } from "./surface";
 
@@ -37,6 +38,8 @@ export interface SweepJob {
 /** Sweeps fields; holds buffers between calls. */
 export interface FieldKernel {
   readonly name: "wasm" | "script";
+  /** The table of rays for a radius and a spacing, built once. */
+  readonly tableOf: TableShelf;
   /** Fills a window of levels in dB, row 0 in the north, NaN inside buildings and beyond the radius; yields after each quadrant. */
   sweep(job: SweepJob): Generator<void, Float32Array>;
 }

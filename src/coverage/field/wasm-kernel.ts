@@ -2,6 +2,7 @@ import { assert } from "../../base/assert";
 import { FIELD_KERNEL_WASM } from "./field-kernel-wasm";
 import { FIRST_RAYS, type PolarTable } from "./polar-table";
 import type { Surface } from "./surface";
+import { tableShelf } from "./table-shelf";
 import { type FieldKernel, type SweepJob, homeGroundFactor, hullRoom, turnedRaster } from "./sweep-job";
 
 /** What is used of WebAssembly: the kernels are compiled without the DOM's types, which hold it. */
@@ -60,6 +61,7 @@ function kernelOn(wasm: KernelExports): FieldKernel {
   let held: Layout | null = null;
   return {
     name: "wasm",
+    tableOf: tableShelf(),
     *sweep(job) {
       const { surface, table, window, groundTable } = job;
       if (held?.surface !== surface || held.table !== table) held = layOut(wasm, surface, table);
