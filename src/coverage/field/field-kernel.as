@@ -51,7 +51,7 @@ export function sweepRay(): void {
   filled = 0;
   store<f64>(hullX, 0);
   store<f64>(hullZ, sourceZ);
-  follow(0, 0, -Infinity, 0, 0, load<f64>(startsAt) * homeG);
+  follow(0, 0, -Infinity, 0, 0, load<f64>(startsAt) * homeG, -1);
   writeLevels(filled);
 }
 
@@ -90,11 +90,11 @@ function mixedGround(planM: f64, r: f64, laid: f64, sum: f64, g: f64): f64 {
   return from + (<f64>load<f32>(at, 16) - from) * part;
 }
 
-function follow(level: i32, parentTop: i32, slope0: f64, x0: f64, z0: f64, sum0: f64): void {
+function follow(level: i32, parentTop: i32, slope0: f64, x0: f64, z0: f64, sum0: f64, wall0: f64): void {
   const base: usize = <usize>(level * room) << 3;
   const xs = hullX + base, zs = hullZ + base;
   let top: usize = <usize>parentTop << 3;
-  let objectSlope = slope0, objectX = x0, objectZ = z0, sum = sum0;
+  let objectSlope = slope0, objectX = x0, objectZ = z0, sum = sum0, wallEnd = wall0;
   let laid = load<f64>(startsAt + (<usize>level << 3));
   const hr = receiverHeightM, size = cellM, source = sourceZ;
   const cs = colStride, rs = rowStride, h = home, hp = heights;
@@ -186,7 +186,15 @@ function follow(level: i32, parentTop: i32, slope0: f64, x0: f64, z0: f64, sum0:
       if (load<u8>(kinds + index) == 1) {
         px = entry;
         again = 1;
-      } else px = (entry + exit) / 2;
+      } else {
+        px = (entry + exit) / 2;
+        const sameWall = wallEnd == entry;
+        wallEnd = exit;
+        if (sameWall) {
+          entry = exit;
+          continue;
+        }
+      }
       const edge = again == 1 && topZ < source ? exit : px;
       const slope = (topZ - source) / edge;
       if (slope > objectSlope) {
@@ -224,7 +232,7 @@ function follow(level: i32, parentTop: i32, slope0: f64, x0: f64, z0: f64, sum0:
       store<f64>(xs + next + i, load<f64>(xs + i));
       store<f64>(zs + next + i, load<f64>(zs + i));
     }
-    follow(level + 1, <i32>(top >> 3), objectSlope, objectX, objectZ, sum);
+    follow(level + 1, <i32>(top >> 3), objectSlope, objectX, objectZ, sum, wallEnd);
   }
 }
 

@@ -94,6 +94,7 @@ function sweepQuadrant(job: SweepJob, quadrant: number, out: Float32Array): void
     x0: number,
     z0: number,
     sum0: number,
+    wall0: number,
   ): void => {
     const base = level * room;
     let top = base + parentTop;
@@ -102,6 +103,7 @@ function sweepQuadrant(job: SweepJob, quadrant: number, out: Float32Array): void
     let objectX = x0;
     let objectZ = z0;
     let sum = sum0;
+    let wallEnd = wall0;
     let laid = startsAt[level] as number;
     let entry = laid * cellM;
     const alongCol = (directions[2 * segment] as number) * cellM;
@@ -221,7 +223,16 @@ function sweepQuadrant(job: SweepJob, quadrant: number, out: Float32Array): void
           // A building is two edges, where the ray enters its cell and where it leaves.
           x = entry;
           again = 1;
-        } else x = (entry + exit) / 2;
+        } else {
+          x = (entry + exit) / 2;
+          const sameWall = wallEnd === entry;
+          wallEnd = exit;
+          // A wall that the ray meets in two cells is one edge.
+          if (sameWall) {
+            entry = exit;
+            continue;
+          }
+        }
         // Seen from above, the far edge of a roof stands higher, from below the near one.
         const edge = again === 1 && topZ < sourceZ ? exit : x;
         const slope = (topZ - sourceZ) / edge;
@@ -256,10 +267,11 @@ function sweepQuadrant(job: SweepJob, quadrant: number, out: Float32Array): void
         hullX[next + i] = hullX[base + i] as number;
         hullZ[next + i] = hullZ[base + i] as number;
       }
-      follow(level + 1, top - base, objectSlope, objectX, objectZ, sum);
+      follow(level + 1, top - base, objectSlope, objectX, objectZ, sum, wallEnd);
     }
   };
 
   hullZ[0] = sourceZ;
-  for (let ray = 0; ray < FIRST_RAYS; ray++) follow(0, 0, -Infinity, 0, 0, (startsAt[0] as number) * homeG);
+  for (let ray = 0; ray < FIRST_RAYS; ray++)
+    follow(0, 0, -Infinity, 0, 0, (startsAt[0] as number) * homeG, -1);
 }

@@ -28,16 +28,18 @@ function worstAgainstReference(
   settings: FieldSettings,
   kernel = kernels[0],
   on: RasterGrid = grid,
-): { worst: number; compared: number } {
+): { worst: number; mean: number; compared: number } {
   const field = fieldOf(kernel, wholeSurface(world, on), siren, settings);
-  let [worst, compared] = [0, 0];
+  let [worst, compared, sum] = [0, 0, 0];
   eachLevel(field, (level, col, row) => {
     const [x, y] = [centreX(on, col), centreY(on, row)];
     const at: Xyz = [x, y, world.terrain.heightAt(x, y) + settings.receiverHeightM];
-    worst = Math.max(worst, Math.abs(level - reference(world, siren, at, settings)));
+    const off = Math.abs(level - reference(world, siren, at, settings));
+    worst = Math.max(worst, off);
+    sum += off;
     compared++;
   });
-  return { worst, compared };
+  return { worst, mean: sum / compared, compared };
 }
 
 describe.each(kernels)("the field of one siren ($name)", (kernel) => {
@@ -240,8 +242,9 @@ describe.each(kernels)("the field of one siren ($name)", (kernel) => {
       for (const z of [4, 20]) {
         const settings = someSettings({ edition, maxRadiusM: 900, groundGain: true });
         const found = worstAgainstReference(world, aSiren(5, 5, z), settings, kernel);
-        // A border runs along cells here; a ray off by half a cell meets it within 0.02 of the way.
-        expect(found.worst).toBeLessThan(0.15);
+        // A ray aslant to a border and half a cell aside meets it up to 14 m too early, of 45 m before the receiver.
+        expect(found.worst).toBeLessThan(1.5);
+        expect(found.mean).toBeLessThan(0.05);
         expect(found.compared).toBeGreaterThan(24_000);
       }
   });
