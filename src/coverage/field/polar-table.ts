@@ -100,8 +100,8 @@ const distanceOf = (at: number): number => Math.hypot((at << 16) >> 16, at >> 16
 function doublings(radiusCells: number, spacing: number): Float64Array {
   const starts = [0.5];
   for (let level = 0; ; level++) {
-    // Spacing of n rays at distance r: 2πr/n, n = 4 · FIRST_RAYS · 2^level.
-    const end = (4 * FIRST_RAYS * 2 ** level * spacing) / (2 * Math.PI);
+    // Spacing of n rays at distance r: 2πr/n, n = 4 · FIRST_RAYS · 2^level. Rounded as the exits are: a child begins where its parent ends.
+    const end = Math.fround((4 * FIRST_RAYS * 2 ** level * spacing) / (2 * Math.PI));
     if (end >= radiusCells) break;
     starts.push(end);
   }
