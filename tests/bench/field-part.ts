@@ -1,0 +1,24 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { FieldCache } from "../../src/coverage/field/field-cache";
+import { fieldKernel } from "../../src/coverage/field/field-kernel";
+import { type FieldsRequest, sumOfPart } from "../../src/coverage/field/sum-of-fields";
+
+/** What a worker of the bench is given. */
+export interface PartOrder {
+  readonly request: FieldsRequest;
+  readonly part: readonly number[];
+}
+
+// In the main thread this file is only bundled, not run.
+if (parentPort) {
+  const { request, part } = workerData as PartOrder;
+  const cache = new FieldCache();
+  const steps = sumOfPart(fieldKernel(), request, part, cache);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  const { loudestDb, loudest } = step.value;
+  parentPort.postMessage({ sum: step.value, cachedBytes: cache.bytes }, [
+    loudestDb.buffer as ArrayBuffer,
+    loudest.buffer as ArrayBuffer,
+  ]);
+}
