@@ -1,6 +1,6 @@
 import type { CoverageDifference } from "./evaluation";
 import { type Result, ok } from "../base/result";
-import { type DiscCoverage, discCoverage } from "../coverage/disc-coverage";
+import { discCoverage } from "../coverage/disc-coverage";
 import { type FlatRings, difference, netAreaM2, polygonsOf, ringLengthM } from "../geo/clip";
 import type { Problem } from "../model/problem";
 import { coverageSetup } from "./coverage-setup";
@@ -11,7 +11,10 @@ import type { World } from "./world";
 
 /** The uncovered part of a plan as flat rings, for comparing. */
 export interface Uncovered {
-  readonly cover: DiscCoverage;
+  readonly areaM2: number;
+  readonly uncoveredM2: number;
+  /** Connected parts. */
+  readonly count: number;
   readonly rings: FlatRings;
 }
 
@@ -20,20 +23,25 @@ export function uncoveredIn(world: World, plan: PlanForCoverage): Result<Uncover
   const setup = coverageSetup(plan, world);
   if (!setup.ok) return setup;
   const cover = discCoverage(world.map, setup.value.discs, { certificate: false });
-  return ok({ cover, rings: cover.regions.flatMap((region) => regionRings(region, SCREEN_TOLERANCE_M)) });
+  return ok({
+    areaM2: cover.areaM2,
+    uncoveredM2: cover.uncoveredM2,
+    count: cover.regions.length,
+    rings: cover.regions.flatMap((region) => regionRings(region, SCREEN_TOLERANCE_M)),
+  });
 }
 
 /** What `now` gains and loses against `before`, as areas and as outlines for the map. */
 export function differenceOf(world: World, before: Uncovered, now: Uncovered): CoverageDifference {
   const gained = withoutSlivers(difference(before.rings, now.rings));
   const lost = withoutSlivers(difference(now.rings, before.rings));
-  const { areaM2, uncoveredM2 } = now.cover;
+  const { areaM2, uncoveredM2 } = now;
   const share = 1 - uncoveredM2 / areaM2;
   return {
     lower: share,
     upper: share,
     blindM2: uncoveredM2,
-    blindCount: now.cover.regions.length,
+    blindCount: now.count,
     ...(world.population ? { blindPersons: personsIn(world.population, now.rings) } : {}),
     blind: ringsPolygon(now.rings, world.plane),
     gained: ringsPolygon(gained, world.plane),

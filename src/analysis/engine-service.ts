@@ -2,6 +2,7 @@ import { assert } from "../base/assert";
 import type { Fingerprint } from "../base/fingerprint";
 import type { SirenId } from "../base/ids";
 import { type Result, ok } from "../base/result";
+import { fieldKernel } from "../coverage/field/field-kernel";
 import type { Wgs84 } from "../geo/datums";
 import type { AreaLayers } from "../model/basis";
 import type { Plan } from "../model/plan";
@@ -10,7 +11,8 @@ import { type Uncovered, differenceOf, uncoveredIn } from "./compare";
 import { evaluateIn } from "./evaluate";
 import type { PlanForCoverage } from "./plan-for-coverage";
 import type { CoverageDifference, Evaluation, FailureCost, MarginClass, Probe } from "./evaluation";
-import { failureCostIn } from "./failure-cost";
+import { failureCostOf } from "./failure-cost";
+import { isScreened } from "./is-screened";
 import type { LayerKind, MapLayer } from "./map-layer";
 import { mapLayerOf } from "./map-layer-of";
 import { marginClassesIn } from "./margin-classes";
@@ -18,6 +20,11 @@ import { type PlaceBudget, placeBudgetIn } from "./place-budget";
 import { type Presets, presets } from "./presets";
 import { probeIn } from "./probe";
 import { CENTIMETRE_M } from "./region-outline";
+import { estimatedClasses, estimatedUncovered } from "./screened-estimate";
+import { screenedLayer } from "./screened-layer";
+import { ScreenedLevels } from "./screened-levels";
+import { type ScreenedPlan, screenedPlan } from "./screened-plan";
+import { runScreened } from "./screened-run";
 import { type ScreenedWorld, screenedWorld } from "./screened-world";
 import { type World, buildWorld } from "./world";
 
@@ -42,6 +49,7 @@ export class EngineService {
   readonly #areas = new Map<Fingerprint, Area>();
   /** The last plan compared against: a drag asks about the same one again and again. */
   #reference: { key: string; uncovered: Uncovered } | null = null;
+  readonly #levels = new ScreenedLevels(fieldKernel());
   readonly #clock: () => number;
   readonly #pause: () => Promise<void>;
   /** Counts the layers asked for: only the newest goes on. */
@@ -64,24 +72,19 @@ export class EngineService {
   /** The evaluation and the margin ramp. */
   evaluate(state: State): Result<Answer, Problem> {
     const start = this.#clock();
-    const { world, plan } = this.#open(state);
-    const evaluated = evaluateIn(world, plan, CENTIMETRE_M);
-    if (!evaluated.ok) return evaluated;
-    const marginClasses = marginClassesIn(world, plan);
-    if (!marginClasses.ok) return marginClasses;
-    return ok({
-      evaluation: { ...evaluated.value, elapsedMs: this.#clock() - start },
-      marginClasses: marginClasses.value,
-    });
+    const answer = this.#answer(state);
+    if (!answer.ok) return answer;
+    const { evaluation, marginClasses } = answer.value;
+    return ok({ evaluation: { ...evaluation, elapsedMs: this.#clock() - start }, marginClasses });
   }
 
   /** Coverage of a plan against a reference, without proof. */
   compare(reference: State, state: State): Result<CoverageDifference, Problem> {
     const start = this.#clock();
-    const { world, plan } = this.#open(state);
+    const { world } = this.#open(state);
     const before = this.#uncovered(reference);
     if (!before.ok) return before;
-    const now = uncoveredIn(world, plan);
+    const now = this.#uncoveredNow(state);
     if (!now.ok) return now;
     return ok({ ...differenceOf(world, before.value, now.value), elapsedMs: this.#clock() - start });
   }
@@ -107,33 +110,74 @@ export class EngineService {
   failureCost(state: State, id: SirenId): Result<FailureCost, Problem> {
     const { world, plan } = this.#open(state);
     const before = this.#uncovered(state);
-    return before.ok ? failureCostIn(world, plan, before.value, id) : before;
+    if (!before.ok) return before;
+    const without = this.#uncoveredNow({ ...state, sirens: plan.sirens.filter((siren) => siren.id !== id) });
+    return without.ok ? ok(failureCostOf(world, before.value, without.value, id)) : without;
   }
 
   /** One layer for review, a turn at a time, so that a probe or an evaluation need not wait for it; null when superseded. */
   async mapLayer(state: State, kind: LayerKind): Promise<Result<MapLayer | null, Problem>> {
     this.#layerTurn += 1;
     const turn = this.#layerTurn;
-    const { world, plan } = this.#open(state);
-    const steps = mapLayerOf(world, plan, kind);
+    const steps = this.#layerSteps(state, kind);
+    if (!steps.ok) return steps;
     let since = this.#clock();
-    let step = steps.next();
+    let step = steps.value.next();
     while (step.done !== true) {
       if (this.#clock() - since > TURN_MS) {
         await this.#pause();
         if (turn !== this.#layerTurn) return ok(null);
         since = this.#clock();
       }
-      step = steps.next();
+      step = steps.value.next();
     }
     return step.value;
+  }
+
+  #answer(state: State): Result<Answer, Problem> {
+    const { world, plan } = this.#open(state);
+    if (isScreened(plan)) {
+      const placed = this.#placed(state);
+      if (!placed.ok) return placed;
+      const evaluated = runScreened(placed.value, this.#clock, this.#levels);
+      if (!evaluated.ok) return evaluated;
+      const levels = this.#levels.fieldOf(placed.value, "rest");
+      return ok({ evaluation: evaluated.value, marginClasses: estimatedClasses(placed.value, levels) });
+    }
+    const evaluated = evaluateIn(world, plan, CENTIMETRE_M);
+    if (!evaluated.ok) return evaluated;
+    const marginClasses = marginClassesIn(world, plan);
+    if (!marginClasses.ok) return marginClasses;
+    return ok({ evaluation: evaluated.value, marginClasses: marginClasses.value });
+  }
+
+  #layerSteps(state: State, kind: LayerKind): Result<Generator<number, Result<MapLayer, Problem>>, Problem> {
+    const { world, plan } = this.#open(state);
+    if (!isScreened(plan)) return ok(mapLayerOf(world, plan, kind));
+    const placed = this.#placed(state);
+    if (!placed.ok) return placed;
+    return ok(screenedLayer(placed.value, kind, this.#levels));
+  }
+
+  /** What is uncovered under a plan: exact where sirens cover discs, else an estimate from the field. */
+  #uncoveredNow(state: State): Result<Uncovered, Problem> {
+    const { world, plan } = this.#open(state);
+    if (!isScreened(plan)) return uncoveredIn(world, plan);
+    const placed = this.#placed(state);
+    return placed.ok
+      ? ok(estimatedUncovered(placed.value, this.#levels.fieldOf(placed.value, "drag")))
+      : placed;
+  }
+
+  #placed(state: State): Result<ScreenedPlan, Problem> {
+    const { world, plan } = this.#open(state);
+    return screenedPlan(world, this.#screenedOf(state, world), plan);
   }
 
   #uncovered(state: State): Result<Uncovered, Problem> {
     const key = JSON.stringify([state.area, state.sirens, state.sirenTypes, state.settings]);
     if (this.#reference?.key === key) return ok(this.#reference.uncovered);
-    const { world, plan } = this.#open(state);
-    const uncovered = uncoveredIn(world, plan);
+    const uncovered = this.#uncoveredNow(state);
     if (uncovered.ok) this.#reference = { key, uncovered: uncovered.value };
     return uncovered;
   }

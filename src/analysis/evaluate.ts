@@ -1,17 +1,24 @@
 import type { BlindSpotId } from "../base/ids";
 import { type Result, ok } from "../base/result";
 import type { BlindRegion } from "../coverage/disc-coverage";
+import { fieldKernel } from "../coverage/field/field-kernel";
 import { worstPoint } from "../coverage/worst-point";
 import { wgs84 } from "../geo/datums";
 import { planBasis } from "../model/basis";
 import type { Problem } from "../model/problem";
 import { type AreaCover, areaCover } from "./area-cover";
+import { areaShares } from "./area-shares";
 import { type Reason, type WorstPlace, reasonFinder } from "./blind-reason";
 import { type CoverageSetup, nearestDisc } from "./coverage-setup";
-import type { BlindSpot, Evaluation, Margin, ShareBounds } from "./evaluation";
+import type { BlindSpot, Evaluation, Margin } from "./evaluation";
+import { isScreened } from "./is-screened";
 import type { PlanForCoverage } from "./plan-for-coverage";
 import { personShares } from "./person-shares";
 import { OUTLINE_TOLERANCE_M, polygonOf, regionPolygon } from "./region-outline";
+import { ScreenedLevels } from "./screened-levels";
+import { screenedPlan } from "./screened-plan";
+import { runScreened } from "./screened-run";
+import { screenedWorld } from "./screened-world";
 import { type World, buildWorld } from "./world";
 
 /**
@@ -25,12 +32,19 @@ export function evaluatePlan(
   clock: () => number = () => 0,
 ): Result<Evaluation, Problem> {
   const start = clock();
-  const evaluated = evaluateIn(buildWorld(plan.base, plan.settings.model !== "radius"), plan);
+  const world = buildWorld(plan.base, plan.settings.model !== "radius");
+  const evaluated = isScreened(plan) ? screenedIn(world, plan, clock) : evaluateIn(world, plan);
   return evaluated.ok ? ok({ ...evaluated.value, elapsedMs: clock() - start }) : evaluated;
 }
 
+/** The same for a plan whose sirens are screened. */
+function screenedIn(world: World, plan: PlanForCoverage, clock: () => number): Result<Evaluation, Problem> {
+  const placed = screenedPlan(world, screenedWorld(plan.base, plan.settings.iso9613, world.plane), plan);
+  return placed.ok ? runScreened(placed.value, clock, new ScreenedLevels(fieldKernel())) : placed;
+}
+
 /**
- * The same over a world that is already built.
+ * The same over a world that is already built, for a model with discs.
  * @param outlineToleranceM how far the chords of an outline may be from its arcs; figures do not depend on it.
  */
 export function evaluateIn(
@@ -86,17 +100,6 @@ function evaluationOf(
     }),
     elapsedMs: 0,
   };
-}
-
-/** The largest number below 1: what an uncertified share may at most be. */
-const BELOW_ONE = 1 - 2 ** -53;
-
-/** Share covered: 1 − U/A, never C/A; 1 only where it is proved (DESIGN §4: certified exactly when lower is 1). */
-function areaShares({ areaM2, blindM2, undecidedM2, certified }: AreaCover): ShareBounds {
-  if (certified) return { lower: 1, upper: 1 };
-  const lower = Math.min(BELOW_ONE, Math.max(0, 1 - (blindM2 + undecidedM2) / areaM2));
-  const upper = blindM2 > 0 ? Math.min(BELOW_ONE, Math.max(lower, 1 - blindM2 / areaM2)) : 1;
-  return { lower, upper };
 }
 
 function blindSpotOf(

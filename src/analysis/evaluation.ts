@@ -21,7 +21,13 @@ export interface Margin {
 }
 
 /** Why a place is blind, in the order in which a planner would act on it. */
-export type BlindReason = "siren-out-of-service" | "ambient-too-high" | "too-far" | "no-siren";
+export type BlindReason =
+  | "siren-out-of-service"
+  | "ambient-too-high"
+  | "screened-by-terrain"
+  | "screened-by-buildings"
+  | "too-far"
+  | "no-siren";
 
 /** One connected part of the area in which no siren is heard. */
 export interface BlindSpot {
@@ -63,7 +69,12 @@ export interface Evaluation {
   readonly weakest: Margin;
   readonly undecidedM2: number;
   readonly undecided: readonly Polygon[];
+  /** Size of the smallest cells that were judged, m, and whether the time limit ended it; screened models only. */
+  readonly floorM?: number;
+  readonly stopped?: boolean;
   readonly sirens: readonly SirenShare[];
+  /** The shares of the sirens are estimates from the field, not exact areas; screened models only. */
+  readonly sharesEstimated?: boolean;
   readonly elapsedMs: number;
 }
 

@@ -7,7 +7,7 @@ import type { PlanForCoverage } from "./plan-for-coverage";
 import { personsIn } from "./population";
 import type { World } from "./world";
 
-/** What becomes blind when one siren falls silent. */
+/** What becomes blind when one siren falls silent, for a model with discs. */
 export function failureCostIn(
   world: World,
   plan: PlanForCoverage,
@@ -15,9 +15,13 @@ export function failureCostIn(
   id: SirenId,
 ): Result<FailureCost, Problem> {
   const without = uncoveredIn(world, { ...plan, sirens: plan.sirens.filter((siren) => siren.id !== id) });
-  if (!without.ok) return without;
-  const { lower, lost, lostM2, blindPersons } = differenceOf(world, before, without.value);
-  return ok({
+  return without.ok ? ok(failureCostOf(world, before, without.value, id)) : without;
+}
+
+/** What becomes blind between a plan and the same one without a siren. */
+export function failureCostOf(world: World, before: Uncovered, without: Uncovered, id: SirenId): FailureCost {
+  const { lower, lost, lostM2, blindPersons } = differenceOf(world, before, without);
+  return {
     id,
     lower,
     newBlindM2: lostM2,
@@ -26,5 +30,5 @@ export function failureCostIn(
       ? { newBlindPersons: Math.max(0, blindPersons - personsIn(world.population, before.rings)) }
       : {}),
     lost,
-  });
+  };
 }

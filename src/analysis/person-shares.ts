@@ -47,7 +47,7 @@ export function personShares(
 }
 
 /** The region that holds a point, else the one whose border is nearest; −1 without regions. */
-function nearestRegion(regions: readonly FlatRings[], x: number, y: number): number {
+export function nearestRegion(regions: readonly FlatRings[], x: number, y: number): number {
   const holding = regions.findIndex((rings) => pointInRings(rings, x, y));
   if (holding >= 0) return holding;
   const away = regions.map((rings) => Math.min(...rings.map((ring) => distanceToRing(ring, x, y))));

@@ -60,6 +60,8 @@ export const enReport: ReportText = {
   sirenNumber: (id) => id,
   reason: {
     "too-far": "too far",
+    "screened-by-terrain": "screened by terrain",
+    "screened-by-buildings": "screened by buildings",
     "ambient-too-high": "ambient noise too high",
     "no-siren": "no siren sounds",
   },

@@ -141,6 +141,8 @@ export const enUi: UiText = {
     stopped: "Computing was stopped; there is no result",
     reason: {
       "too-far": "too far",
+      "screened-by-terrain": "screened by terrain",
+      "screened-by-buildings": "screened by buildings",
       "ambient-too-high": "ambient too high",
       "no-siren": "no siren sounds",
     },

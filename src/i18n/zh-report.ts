@@ -57,7 +57,13 @@ export const zhReport = {
     proposed: "拟建",
   },
   sirenNumber: (id: string) => (/^\d+$/.test(id) ? `${id} 号` : id),
-  reason: { "too-far": "距离过远", "ambient-too-high": "环境噪声过高", "no-siren": "无警报器鸣响" },
+  reason: {
+    "too-far": "距离过远",
+    "ambient-too-high": "环境噪声过高",
+    "screened-by-terrain": "地形遮挡",
+    "screened-by-buildings": "建筑遮挡",
+    "no-siren": "无警报器鸣响",
+  },
   sirenOff: (siren: string) => `警报器停用 ${siren}`,
   sirenOffAny: "警报器停用",
 

@@ -38,7 +38,7 @@ export const evaluate: Verb = {
       without: call.lists["without"] ?? [],
     });
     if (!plan.ok) return refuse(plan.error, call);
-    const evaluation = evaluatePlan(plan.value);
+    const evaluation = evaluatePlan(plan.value, () => performance.now());
     if (!evaluation.ok) return refuse([evaluation.error], call);
 
     const areas = call.texts["areas"];

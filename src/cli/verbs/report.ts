@@ -29,7 +29,7 @@ export const report: Verb = {
     }
     const plan = await openProject(call.subject);
     if (!plan.ok) return refuse(plan.error, call);
-    const evaluation = evaluatePlan(plan.value);
+    const evaluation = evaluatePlan(plan.value, () => performance.now());
     if (!evaluation.ok) return refuse([evaluation.error], call);
     const marginClasses = marginClassesOf(plan.value);
     if (!marginClasses.ok) return refuse([marginClasses.error], call);
@@ -55,7 +55,7 @@ export const report: Verb = {
 function withoutProposed(plan: Plan): Pick<ReportInput, "withoutProposed"> {
   const existing = plan.sirens.filter(({ status }) => status === "existing");
   if (existing.length === 0 || existing.length === plan.sirens.length) return {};
-  const before = evaluatePlan({ ...plan, sirens: existing });
+  const before = evaluatePlan({ ...plan, sirens: existing }, () => performance.now());
   return before.ok ? { withoutProposed: coverageOf(before.value) } : {};
 }
 

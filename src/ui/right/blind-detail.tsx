@@ -186,9 +186,11 @@ function Reason({ spot, probe }: { readonly spot: BlindSpot; readonly probe: Pro
     case "no-siren":
       return <>{blindDetail.noSiren}</>;
     case "too-far":
+    case "screened-by-terrain":
+    case "screened-by-buildings":
       return (
         <>
-          <b>{blind.reason["too-far"]}</b>
+          <b>{blind.reason[spot.reason]}</b>
           {blindDetail.colon}
           {probe?.siren && probe.levelDb !== null
             ? blindDetail.tooFaint(

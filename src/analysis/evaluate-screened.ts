@@ -1,0 +1,150 @@
+import type { BlindSpotId } from "../base/ids";
+import { type Result, ok } from "../base/result";
+import {
+  type ScreenedBlindRegion,
+  type ScreenedCoverage,
+  type ScreenedProgress,
+  assembleScreened,
+  certifiedByDiscs,
+  certifyPart,
+  screenedScene,
+} from "../coverage/screened/certify-screened";
+import type { ScreenedScene } from "../coverage/screened/screened-scene";
+import { wgs84 } from "../geo/datums";
+import { planBasis } from "../model/basis";
+import type { Problem } from "../model/problem";
+import type { BlindSpot, Evaluation, Margin, SirenShare } from "./evaluation";
+import { areaShares } from "./area-shares";
+import type { PersonShares } from "./person-shares";
+import { polygonOf } from "./region-outline";
+import { screenedPersons } from "./screened-persons";
+import { type ScreenedPlan, certificateInput } from "./screened-plan";
+import { screenedReasonFinder } from "./screened-reason";
+import type { World } from "./world";
+
+/** What the evaluation of a screened plan needs from outside. */
+export interface ScreenedTools {
+  /** Asked now and then; true ends the proof with bounds that hold. */
+  readonly shouldStop: () => boolean;
+  /** What each siren covers, by an estimate: the certificate proves sums, not shares. */
+  readonly shares: (plan: ScreenedPlan) => readonly SirenShare[];
+}
+
+/**
+ * Evaluates a plan under ISO 9613-2 with screening: proved by discs where they do, else by cells (coverage/screened).
+ * Yields how far the proof is; its bounds hold whenever it is stopped.
+ */
+export function* evaluateScreened(
+  plan: ScreenedPlan,
+  tools: ScreenedTools,
+): Generator<ScreenedProgress, Result<Evaluation, Problem>> {
+  const input = certificateInput(plan, tools.shouldStop);
+  if (!input.ok) return input;
+  const scene = screenedScene(input.value);
+  const cover = certifiedByDiscs(scene) ?? assembleScreened(scene, [yield* certifyPart(scene)]);
+  return ok(evaluationOf(plan, scene, cover, tools.shares(plan)));
+}
+
+function evaluationOf(
+  screened: ScreenedPlan,
+  scene: ScreenedScene,
+  cover: ScreenedCoverage,
+  sirens: readonly SirenShare[],
+): Evaluation {
+  const { world, plan } = screened;
+  const persons = world.population && screenedPersons(screened, scene, world.population, cover);
+  return {
+    basis: planBasis(plan),
+    model: plan.settings.model,
+    district: {
+      areaM2: world.map.districtM2,
+      ...(plan.base.buildings.length > 0 ? { footprintsM2: world.map.footprintsM2 } : {}),
+    },
+    coverage: {
+      ...areaShares(cover),
+      certified: cover.certified,
+      ...(persons ? { persons: persons.bounds } : {}),
+    },
+    ...(persons ? { personsTotal: persons.total, personsBlind: persons.blind } : {}),
+    blindSpots: spotsOf(screened, scene, cover, persons),
+    weakest: weakestOf(world, cover),
+    undecidedM2: cover.undecidedM2,
+    undecided: cover.undecided.map(({ rings }) =>
+      polygonOf(
+        rings.map((ring) => Array.from(ring)),
+        world.plane,
+      ),
+    ),
+    floorM: cover.sizeM,
+    stopped: cover.stopped,
+    sirens,
+    sharesEstimated: true,
+    elapsedMs: 0,
+  };
+}
+
+function spotsOf(
+  screened: ScreenedPlan,
+  scene: ScreenedScene,
+  cover: ScreenedCoverage,
+  persons: PersonShares | null,
+): BlindSpot[] {
+  const { world, sounding, placed } = screened;
+  const reasonAt = screenedReasonFinder(screened, scene);
+  return cover.regions.map((region, index): BlindSpot => {
+    const { rings, worst, areaM2, centroid, bbox } = region;
+    const [x, y] = worst.at;
+    let [nearest, distanceM] = [-1, Infinity];
+    placed.forEach(({ xyz }, k) => {
+      const away = Math.hypot(xyz[0] - x, xyz[1] - y);
+      if (away < distanceM) [nearest, distanceM] = [k, away];
+    });
+    return {
+      id: `B${String(index + 1).padStart(2, "0")}` as BlindSpotId,
+      areaM2,
+      centroid: placeOf(world, centroid),
+      bbox: boxOf(world, bbox),
+      worst: marginOf(world, worst),
+      nearestSiren: sounding[nearest]?.id ?? null,
+      nearestDistanceM: nearest < 0 ? null : distanceM,
+      ...reasonAt(x, y, worst.label),
+      ...(persons ? { persons: persons.byRegion[index] as number } : {}),
+      outline: polygonOf(
+        rings.map((ring) => Array.from(ring)),
+        world.plane,
+      ),
+    };
+  });
+}
+
+/** The margin of the reference, or what it is at most where the reference was not asked. */
+const marginOf = (world: World, { at, heard, atMostDb }: ScreenedBlindRegion["worst"]): Margin => ({
+  at: placeOf(world, heard?.at ?? at),
+  marginDb: finite(heard?.marginDb ?? atMostDb),
+});
+
+function weakestOf(world: World, { weakest }: ScreenedCoverage): Margin {
+  return weakest
+    ? { at: placeOf(world, weakest.at), marginDb: finite(weakest.marginDb) }
+    : { at: placeOf(world, [world.map.originX, world.map.originY]), marginDb: null };
+}
+
+/** No siren, no level: no margin either. */
+const finite = (marginDb: number): number | null => (Number.isFinite(marginDb) ? marginDb : null);
+
+const placeOf = (world: World, at: readonly [x: number, y: number]) =>
+  wgs84(...(world.plane.toWgs84(at) as readonly [number, number]));
+
+function boxOf(
+  { plane }: World,
+  [minX, minY, maxX, maxY]: readonly [number, number, number, number],
+): BlindSpot["bbox"] {
+  const corners = [
+    [minX, minY],
+    [maxX, maxY],
+    [minX, maxY],
+    [maxX, minY],
+  ].map((corner) => plane.toWgs84(corner));
+  const [lons, lats] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)];
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+}

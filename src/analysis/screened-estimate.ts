@@ -1,0 +1,145 @@
+import { rankedMargins } from "../coverage/level-layers";
+import { type FlatRings, intersection, union } from "../geo/clip";
+import { regionAtLeast } from "../geo/contours";
+import type { AreaLayers } from "../model/basis";
+import type { Uncovered } from "./compare";
+import type { MarginClass, SirenShare } from "./evaluation";
+import { requiredAtNodes } from "./field-layers";
+import { RAMP_DB } from "./margin-classes";
+import { type FieldOfSirens } from "./map-layer-of";
+import { planarPolygons } from "./planar-polygons";
+import { ringsPolygon } from "./region-outline";
+import type { ScreenedPlan } from "./screened-plan";
+import type { World } from "./world";
+
+/** Nodes of a raster that stand for ground of the area, and what is required there. */
+interface Ground {
+  readonly inside: Uint8Array;
+  readonly requiredDb: Float32Array;
+  /** Ground that a node stands for, m²: so that all of them make up the area. */
+  readonly nodeM2: number;
+}
+
+const grounds = new WeakMap<World, { key: string; ground: Ground }>();
+
+/** Which nodes are ground; kept, for it asks the map at every node. */
+function groundOf(world: World, { field, requiredDb }: FieldOfSirens): Ground {
+  const key = JSON.stringify([field.grid, requiredDb]);
+  const known = grounds.get(world);
+  if (known?.key === key) return known.ground;
+  const { grid } = field;
+  const inside = new Uint8Array(grid.rows * grid.cols);
+  let count = 0;
+  for (let node = 0; node < inside.length; node++) {
+    const x = grid.westM + (node % grid.cols) * grid.stepM;
+    const y = grid.southM + Math.floor(node / grid.cols) * grid.stepM;
+    if (world.map.labelAt(x, y) < 0) continue;
+    inside[node] = 1;
+    count += 1;
+  }
+  const ground: Ground = {
+    inside,
+    requiredDb: requiredAtNodes(world, field, requiredDb),
+    nodeM2: count === 0 ? 0 : world.map.areaM2 / count,
+  };
+  grounds.set(world, { key, ground });
+  return ground;
+}
+
+const all = <T>(steps: Generator<number, T>): T => {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+};
+
+/** What each siren of the plan covers, and covers alone, counted on the raster: an estimate. */
+export function shareEstimates(screened: ScreenedPlan, levels: FieldOfSirens): SirenShare[] {
+  const { world, plan } = screened;
+  const { inside, requiredDb, nodeM2 } = groundOf(world, levels);
+  const { field, sirens } = levels;
+  const covering = new Uint16Array(inside.length);
+  const last = new Int16Array(inside.length);
+  const covered = sirens.map((_, source) => {
+    const levelDb = field.levelDb(source);
+    let nodes = 0;
+    for (let node = 0; node < inside.length; node++) {
+      if (!inside[node] || !((levelDb[node] as number) >= (requiredDb[node] as number))) continue;
+      nodes += 1;
+      covering[node] = (covering[node] as number) + 1;
+      last[node] = source;
+    }
+    return nodes;
+  });
+  const sole = new Float64Array(sirens.length);
+  for (let node = 0; node < inside.length; node++)
+    if (covering[node] === 1) sole[last[node] as number] = (sole[last[node] as number] as number) + 1;
+  return plan.sirens.map(({ id }) => {
+    const source = sirens.findIndex((siren) => siren.id === id);
+    return source < 0
+      ? { id, coveredM2: 0, soleM2: 0 }
+      : { id, coveredM2: (covered[source] as number) * nodeM2, soleM2: (sole[source] as number) * nodeM2 };
+  });
+}
+
+/** The margin of the loudest siren at every node; NaN where there is no ground. */
+function bestMargins(world: World, levels: FieldOfSirens): { margins: Float32Array; ground: Ground } {
+  const ground = groundOf(world, levels);
+  const [margins] = all(rankedMargins(levels.field, ground.requiredDb, 1)) as [Float32Array];
+  for (let node = 0; node < margins.length; node++) if (!ground.inside[node]) margins[node] = Number.NaN;
+  return { margins, ground };
+}
+
+/** Nested regions for the ramp, read off the raster: an estimate. */
+export function estimatedClasses({ world, plan }: ScreenedPlan, levels: FieldOfSirens): MarginClass[] {
+  const { margins } = bestMargins(world, levels);
+  const area = districtRings(world, plan.base);
+  return RAMP_DB.map((belowDb) => ({
+    belowDb,
+    region: ringsPolygon(below(levels, margins, belowDb, area), world.plane),
+  }));
+}
+
+/** What is uncovered, read off the raster: an estimate that follows the hand. */
+export function estimatedUncovered({ world, plan }: ScreenedPlan, levels: FieldOfSirens): Uncovered {
+  const { margins, ground } = bestMargins(world, levels);
+  let nodes = 0;
+  for (let node = 0; node < margins.length; node++)
+    if (ground.inside[node] && !((margins[node] as number) >= 0)) nodes += 1;
+  const rings = below(levels, margins, 0, districtRings(world, plan.base));
+  return {
+    areaM2: world.map.areaM2,
+    uncoveredM2: Math.min(world.map.areaM2, nodes * ground.nodeM2),
+    count: ringsPolygon(rings, world.plane).coordinates.length,
+    rings,
+  };
+}
+
+/** Where margins are below a threshold, within some rings. A margin of −∞ counts as far below. */
+function below(
+  { field: { grid } }: FieldOfSirens,
+  margins: Float32Array,
+  belowDb: number,
+  area: FlatRings,
+): FlatRings {
+  const lack = Float32Array.from(margins, (margin) => Math.min(SILENT_DB, belowDb - margin));
+  return intersection(regionAtLeast(grid, lack, 1e-6), area);
+}
+
+/** Silence as a lack, dB: a contour needs numbers. */
+const SILENT_DB = 200;
+
+const districts = new WeakMap<World, FlatRings>();
+
+function districtRings(world: World, layers: AreaLayers): FlatRings {
+  let rings = districts.get(world);
+  if (!rings)
+    districts.set(
+      world,
+      (rings = union(
+        layers.district
+          .flatMap((area) => planarPolygons(world.plane, area))
+          .map((polygon) => polygon.rings.map((ring) => Array.from(ring))),
+      )),
+    );
+  return rings;
+}

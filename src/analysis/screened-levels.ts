@@ -1,0 +1,97 @@
+import { FieldCache } from "../coverage/field/field-cache";
+import { type FieldSettings, type SirenField, fieldBasis, fieldOf } from "../coverage/field/siren-field";
+import { type Surface, wholeSurface } from "../coverage/field/surface";
+import type { FieldKernel } from "../coverage/field/sweep-job";
+import type { LevelField } from "../coverage/level-field";
+import type { RasterGrid } from "../geo/raster-grid";
+import { type FieldOfSirens, layerRaster } from "./map-layer-of";
+import type { ScreenedPlan } from "./screened-plan";
+import { areaSettings } from "./siren-places";
+import type { World } from "./world";
+import { zoneRegions } from "./zone-regions";
+
+/** No siren is looked for beyond this, m: the rest is silence for the map. */
+const MOST_RADIUS_M = 6_000;
+
+/** Levels below what is required by this are not needed by any layer, dB. */
+const BELOW_REQUIRED_DB = 12;
+
+/**
+ * The levels of screened sirens over the raster of the layers, swept by the field engine: an estimate that follows the hand.
+ * Keeps the surface of a world, and the field of each siren by what it was computed from.
+ */
+export class ScreenedLevels {
+  readonly #kernel: FieldKernel;
+  readonly #cache = new FieldCache();
+  readonly #surfaces = new WeakMap<World, Map<string, Surface>>();
+
+  constructor(kernel: FieldKernel) {
+    this.#kernel = kernel;
+  }
+
+  /** One level for each node of the raster and each sounding siren. */
+  fieldOf(screened: ScreenedPlan, quality: FieldSettings["quality"]): FieldOfSirens {
+    const { world, plan, placed, sounding, requiredDb } = screened;
+    const grid = layerRaster(zoneRegions(world, plan.base), plan);
+    const surface = this.#surfaceOf(screened, grid);
+    const settings: FieldSettings = {
+      ...areaSettings(plan.settings),
+      receiverHeightM: plan.settings.receiverHeightM,
+      quality,
+      requiredDb: Math.min(...requiredDb) - BELOW_REQUIRED_DB,
+      maxRadiusM: MOST_RADIUS_M,
+    };
+    const buffer = new Float32Array(grid.rows * grid.cols);
+    const sweptOf = (source: number): SirenField | null => {
+      const siren = placed[source];
+      if (!siren) return null;
+      const basis = fieldBasis(this.#kernel, surface, siren, settings);
+      return (
+        this.#cache.get(basis, "exact") ??
+        this.#cache.put(fieldOf(this.#kernel, surface, siren, settings), "exact")
+      );
+    };
+    const field: LevelField = {
+      grid,
+      sources: placed.map(({ xyz: [x, y] }) => ({ x, y })),
+      levelDb: (source) => northUp(grid, sweptOf(source), buffer),
+    };
+    return { field, sirens: sounding, requiredDb };
+  }
+
+  #surfaceOf({ world, screened, plan }: ScreenedPlan, grid: RasterGrid): Surface {
+    let known = this.#surfaces.get(world);
+    if (!known) this.#surfaces.set(world, (known = new Map()));
+    const key = JSON.stringify([grid, plan.settings.iso9613.groundFactor]);
+    let surface = known.get(key);
+    if (!surface) {
+      const { cols, rows, stepM, westM, southM } = grid;
+      // The cells of the field have the nodes of the raster as their centres.
+      surface = wholeSurface(screened.world, {
+        cols,
+        rows,
+        cellM: stepM,
+        westM: westM - stepM / 2,
+        northM: southM + (rows - 0.5) * stepM,
+      });
+      known.set(key, surface);
+    }
+    return surface;
+  }
+}
+
+/** A field's window, whose first row is the northern one, as a raster whose first row is the southern one; −∞ beyond it. */
+function northUp(grid: RasterGrid, field: SirenField | null, out: Float32Array): Float32Array {
+  out.fill(-Infinity);
+  if (!field) return out;
+  const { col0, row0, cols, rows, levelDb } = field;
+  for (let row = 0; row < rows; row++) {
+    const from = (grid.rows - 1 - (row + row0)) * grid.cols + col0;
+    for (let col = 0; col < cols; col++) {
+      const level = levelDb[row * cols + col] as number;
+      // Not computed is not heard; a building's cell is no ground.
+      out[from + col] = Number.isNaN(level) ? -Infinity : level;
+    }
+  }
+  return out;
+}
