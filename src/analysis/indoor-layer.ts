@@ -23,7 +23,8 @@ export function* indoorLayer(
   setup: CoverageSetup,
   plan: PlanForCoverage,
 ): Generator<number, MapLayer> {
-  const whole = { ...zones, byLabel: [zones.area] };
+  const { area, box, district } = zones;
+  const whole: ZoneRegions = { area, box, district, byLabel: [area] };
   const above = setup.sounding.map((siren) => aboveDbA(siren, plan));
   const nested: FlatRings[] = [zones.area];
   for (const [done, window] of WINDOWS.entries()) {

@@ -1,16 +1,15 @@
 import { rankedMargins } from "../coverage/level-layers";
-import { type FlatRings, intersection, union } from "../geo/clip";
+import { type FlatRings, intersection } from "../geo/clip";
 import { regionAtLeast } from "../geo/contours";
-import type { AreaLayers } from "../model/basis";
 import type { Uncovered } from "./compare";
 import type { MarginClass, SirenShare } from "./evaluation";
 import { requiredAtNodes } from "./field-layers";
 import { RAMP_DB } from "./margin-classes";
 import { type FieldOfSirens } from "./map-layer-of";
-import { planarPolygons } from "./planar-polygons";
 import { ringsPolygon } from "./region-outline";
 import type { ScreenedPlan } from "./screened-plan";
 import type { World } from "./world";
+import { zoneRegions } from "./zone-regions";
 
 /** Nodes of a raster that stand for ground of the area, and what is required there. */
 interface Ground {
@@ -92,7 +91,7 @@ function bestMargins(world: World, levels: FieldOfSirens): { margins: Float32Arr
 /** Nested regions for the ramp, read off the raster: an estimate. */
 export function estimatedClasses({ world, plan }: ScreenedPlan, levels: FieldOfSirens): MarginClass[] {
   const { margins } = bestMargins(world, levels);
-  const area = districtRings(world, plan.base);
+  const area = zoneRegions(world, plan.base).district;
   return RAMP_DB.map((belowDb) => ({
     belowDb,
     region: ringsPolygon(below(levels, margins, belowDb, area), world.plane),
@@ -105,7 +104,7 @@ export function estimatedUncovered({ world, plan }: ScreenedPlan, levels: FieldO
   let nodes = 0;
   for (let node = 0; node < margins.length; node++)
     if (ground.inside[node] && !((margins[node] as number) >= 0)) nodes += 1;
-  const rings = below(levels, margins, 0, districtRings(world, plan.base));
+  const rings = below(levels, margins, 0, zoneRegions(world, plan.base).district);
   return {
     areaM2: world.map.areaM2,
     uncoveredM2: Math.min(world.map.areaM2, nodes * ground.nodeM2),
@@ -127,19 +126,3 @@ function below(
 
 /** Silence as a lack, dB: a contour needs numbers. */
 const SILENT_DB = 200;
-
-const districts = new WeakMap<World, FlatRings>();
-
-function districtRings(world: World, layers: AreaLayers): FlatRings {
-  let rings = districts.get(world);
-  if (!rings)
-    districts.set(
-      world,
-      (rings = union(
-        layers.district
-          .flatMap((area) => planarPolygons(world.plane, area))
-          .map((polygon) => polygon.rings.map((ring) => Array.from(ring))),
-      )),
-    );
-  return rings;
-}

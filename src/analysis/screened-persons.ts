@@ -1,7 +1,8 @@
 import { buildingAround } from "../acoustics/world";
-import type { ScreenedCoverage } from "../coverage/screened/certify-screened";
+import type { PieceRegion, ScreenedCoverage } from "../coverage/screened/certify-screened";
 import { heardAt } from "../coverage/screened/level-at";
 import type { ScreenedScene } from "../coverage/screened/screened-scene";
+import { boxIndex } from "../geo/box-index";
 import type { FlatRings } from "../geo/clip";
 import { type PersonShares, nearestRegion } from "./person-shares";
 import { type PopulationShares, personsIn } from "./population";
@@ -32,7 +33,30 @@ export function screenedPersons(
     if (region >= 0) byRegion[region] = (byRegion[region] as number) + share.persons;
   }
   blind = Math.min(population.total, blind);
-  const undecided = cover.undecided.reduce(
+  const undecided = maybeBlind(spread, cover);
+  const upper = blind > 0 ? 1 - blind / population.total : 1;
+  const lower = cover.certified ? 1 : Math.max(0, 1 - (blind + undecided) / population.total);
+  return { total: population.total, blind, byRegion, bounds: { lower: Math.min(lower, upper), upper } };
+}
+
+/** With more corners than this the undecided ground is not clipped share by share. */
+const MOST_CORNERS = 20_000;
+
+/** Persons on undecided ground; at most so many where that ground is in pieces too many to clip: all whose box it touches. */
+function maybeBlind(spread: PopulationShares, { undecided }: ScreenedCoverage): number {
+  const corners = undecided.reduce(
+    (sum, { rings }) => sum + rings.reduce((n, ring) => n + ring.length / 2, 0),
+    0,
+  );
+  if (corners > MOST_CORNERS) {
+    const boxes = boxIndex(undecided.length, (k, box) => box.set((undecided[k] as PieceRegion).bbox));
+    return spread.shares.reduce(
+      (sum, share) =>
+        sum + (share.kind === "area" && boxes.search(...share.box).length > 0 ? share.persons : 0),
+      0,
+    );
+  }
+  return undecided.reduce(
     (sum, { rings }) =>
       sum +
       personsIn(
@@ -41,9 +65,6 @@ export function screenedPersons(
       ),
     0,
   );
-  const upper = blind > 0 ? 1 - blind / population.total : 1;
-  const lower = cover.certified ? 1 : Math.max(0, 1 - (blind + undecided) / population.total);
-  return { total: population.total, blind, byRegion, bounds: { lower: Math.min(lower, upper), upper } };
 }
 
 /** How far outside a wall a person in a building is listened for, m. */

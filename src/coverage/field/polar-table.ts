@@ -94,7 +94,10 @@ export function polarTable(radiusCells: number, spacing: number): PolarTable {
 }
 
 const packed = (col: number, row: number): number => (col & 0xffff) | (row << 16);
-const distanceOf = (at: number): number => Math.hypot((at << 16) >> 16, at >> 16);
+const distanceOf = (at: number): number => {
+  const [col, row] = [(at << 16) >> 16, at >> 16];
+  return Math.sqrt(col * col + row * row);
+};
 
 /** Where each level begins: half a cell from the siren, whose own cell is not in the way, and at each doubling. */
 function doublings(radiusCells: number, spacing: number): Float64Array {
@@ -102,7 +105,8 @@ function doublings(radiusCells: number, spacing: number): Float64Array {
   for (let level = 0; ; level++) {
     // Spacing of n rays at distance r: 2πr/n, n = 4 · FIRST_RAYS · 2^level. Rounded as the exits are: a child begins where its parent ends.
     const end = Math.fround((4 * FIRST_RAYS * 2 ** level * spacing) / (2 * Math.PI));
-    if (end >= radiusCells) break;
+    // A last level of less than a cell would hold nothing.
+    if (end >= radiusCells - 1) break;
     starts.push(end);
   }
   return Float64Array.from([...starts, radiusCells]);

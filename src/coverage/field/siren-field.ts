@@ -19,7 +19,7 @@ export interface FieldSettings extends AreaSettings {
   readonly receiverHeightM: number;
   /** drag: while a siren follows the hand; rest: finer, in twice the time. */
   readonly quality: "drag" | "rest";
-  /** Levels below this need not be known: a field ends where the siren, unscreened, no longer reaches it. */
+  /** Levels below this need not be known: a field ends where the siren, unscreened, no longer reaches it. Where energies are summed, take what n sirens can add, 10 lg n, off first. */
   readonly requiredDb: number;
   /** Nor does it reach beyond this. */
   readonly maxRadiusM: number;
@@ -155,7 +155,7 @@ function groundTable(
   settings: FieldSettings,
 ): Float32Array {
   const { receiverHeightM, edition, groundGain } = settings;
-  const count = Math.ceil(reachM * Math.SQRT2) + 3;
+  const count = Math.ceil(reachM) + 3;
   const at = (planDistanceM: number, g: readonly [number, number, number], of: 1996 | 2024): number =>
     groundAttenuation(
       { sourceHeightM, receiverHeightM, planDistanceM, gSource: g[0], gMiddle: g[1], gReceiver: g[2] },

@@ -59,11 +59,13 @@ interface Layout {
 
 function kernelOn(wasm: KernelExports): FieldKernel {
   let held: Layout | null = null;
+  let sweeps = 0;
   return {
     name: "wasm",
     tableOf: tableShelf(),
     *sweep(job) {
       const { surface, table, window, groundTable } = job;
+      const thisSweep = ++sweeps;
       if (held?.surface !== surface || held.table !== table) held = layOut(wasm, surface, table);
       const { places } = held;
       const out = aligned(held.end + groundTable.byteLength);
@@ -71,13 +73,13 @@ function kernelOn(wasm: KernelExports): FieldKernel {
       new Float32Array(wasm.memory.buffer, held.end, groundTable.length).set(groundTable);
       const levelDb = new Float32Array(wasm.memory.buffer, out, window.cols * window.rows).fill(NaN);
       for (let quadrant = 0; quadrant < 4; quadrant++) {
-        const block = new Float64Array(wasm.memory.buffer, places["block"] as number, BLOCK_NUMBERS);
+        const block = new Float64Array(wasm.memory.buffer, places["block"], BLOCK_NUMBERS);
         block.set(blockOf(job, quadrant, places, held.end, out));
         wasm.configure(places["block"] as number);
         for (let ray = 0; ray < FIRST_RAYS; ray++) wasm.sweepRay();
         yield;
-        // Another sweep may have run meanwhile, and have moved or overwritten everything.
-        assert(held.surface === surface && held.table === table, "a kernel does one sweep at a time");
+        // A sweep that began meanwhile has overwritten everything; one that was left never comes back here.
+        assert(sweeps === thisSweep, "a kernel does one sweep at a time");
       }
       return levelDb.slice();
     },

@@ -7,7 +7,7 @@ import { fieldErrors } from "./raster-profile";
 import { kernels, levelAtCell, mastHeightZ } from "./reading";
 
 const grid: RasterGrid = gridOver([-1800, -1800, 1800, 1800], 10);
-const SAMPLES = 3000;
+const SAMPLES = 2000;
 
 /** q10, q90 and the share beyond 3 dB of a field against exact profiles of the same raster. */
 function accuracy(
