@@ -210,6 +210,7 @@ export class Meeting {
       else if (high < 0) insideA = Math.max(insideA, shrunk / high);
       else if (shrunk < 0) insideB = -1;
     }
+    if (a > b || bareA >= 1) return;
     for (let k = 0; k < wedge.n; k++) {
       const [nx, ny, out] = [num(wedge.nx, k), num(wedge.ny, k), num(wedge.out, k)];
       let low = Infinity;

@@ -132,10 +132,10 @@ export function randomTown(seed: number, halfM = 200): TownParts & { readonly si
   const next = numbers(seed);
   const at = (low: number, high: number): number => low + (high - low) * next();
   const hills = Array.from({ length: 4 }, () => [at(-halfM, halfM), at(-halfM, halfM), at(0, 40), at(30, 120)] as const);
-  const steep = next() < 0.5;
+  const steep = next() < 0.3;
   const height = (x: number, y: number): number =>
     steep ? hills.reduce((sum, [u, v, h, r]) => sum + h * Math.exp(-((x - u) ** 2 + (y - v) ** 2) / (r * r)), 0) : 0;
-  const terrain = steep ? nodesTerrain(rasterOf(halfM + 120, at(12, 30), height, at(-0.3, 0.3))) : flatTerrain(0);
+  const terrain = steep ? nodesTerrain(rasterOf(halfM + 120, at(35, 60), height, at(-0.3, 0.3))) : flatTerrain(0);
   const groundZ = (x: number, y: number): number => terrain.heightAt(x, y);
   const buildings: Building[] = [];
   const add = (rings: Ring[], heightM: number): void => {
