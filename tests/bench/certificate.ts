@@ -1,16 +1,28 @@
-import { type ScreenedCoverage, certifyPart, certifyScreened, screenedScene, assembleScreened, certifiedByDiscs } from "../../src/coverage/screened/certify-screened";
+import {
+  type ScreenedCoverage,
+  certifyPart,
+  certifyScreened,
+  screenedScene,
+  assembleScreened,
+  certifiedByDiscs,
+} from "../../src/coverage/screened/certify-screened";
 import { anInput } from "../coverage/screened/a-town";
 import { benchTown } from "./certificate-town";
 
 /** The certificate in a seeded town: undecided share and time by floor. */
 export async function bench(): Promise<void> {
-  void certifyPart; void screenedScene; void assembleScreened; void certifiedByDiscs;
+  void certifyPart;
+  void screenedScene;
+  void assembleScreened;
+  void certifiedByDiscs;
   const town = benchTown(process.env["CERTIFICATE_TERRAIN"] !== "level");
   let start = process.cpuUsage();
   const input = anInput(town, { sirens: town.sirens, requiredDb: [0] });
   const { user } = process.cpuUsage(start);
   const { map } = input;
-  console.log(`certificate  ${town.buildings?.length} buildings, ${(map.areaM2 / 1e6).toFixed(2)} of ${(map.districtM2 / 1e6).toFixed(2)} km² outdoors, map ${(user / 1e6).toFixed(2)} s`);
+  console.log(
+    `certificate  ${town.buildings?.length} buildings, ${(map.areaM2 / 1e6).toFixed(2)} of ${(map.districtM2 / 1e6).toFixed(2)} km² outdoors, map ${(user / 1e6).toFixed(2)} s`,
+  );
   for (const db of (process.env["CERTIFICATE_DB"] ?? "53,57,60").split(",").map(Number))
     for (const floorM of (process.env["CERTIFICATE_FLOORS"] ?? "16,4").split(",").map(Number)) {
       start = process.cpuUsage();

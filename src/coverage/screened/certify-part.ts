@@ -135,7 +135,10 @@ function leftOf(scene: ScreenedScene, cell: Cell): LeftPiece[] {
 }
 
 /** Thresholds that count in a cell: of its zone, or of all zones about. */
-function needOf({ input: { map, requiredDb } }: ScreenedScene, { label, corners }: Cell): { least: number; most: number } {
+function needOf(
+  { input: { map, requiredDb } }: ScreenedScene,
+  { label, corners }: Cell,
+): { least: number; most: number } {
   if (label >= 0) {
     const need = requiredDb[label] as number;
     return { least: need, most: need };
@@ -165,7 +168,17 @@ function* rootCells(scene: ScreenedScene, index: number, of: number): Generator<
       const label = edges.length > 0 ? -1 : map.labelAt(x + ROOT_M / 2, y + ROOT_M / 2);
       if (edges.length === 0 && label < 0) continue;
       const corners = Float64Array.of(x, y, x + ROOT_M, y, x + ROOT_M, y + ROOT_M, x, y + ROOT_M);
-      yield { number: row * cols + col, root: corners, corners, label, sizeM: ROOT_M, views, restDb: -Infinity, loDb: -Infinity, hiDb: Infinity };
+      yield {
+        number: row * cols + col,
+        root: corners,
+        corners,
+        label,
+        sizeM: ROOT_M,
+        views,
+        restDb: -Infinity,
+        loDb: -Infinity,
+        hiDb: Infinity,
+      };
     }
 }
 
@@ -189,7 +202,8 @@ function clipped(scene: ScreenedScene, cell: Cell): Cell[] {
     const [x, y] = [minX + (k & 1) * CLIP_M, minY + (k >> 1) * CLIP_M];
     const box = [x, y, x + CLIP_M, y + CLIP_M] as const;
     const edges = map.edgeIndex.search(...box).sort((p, q) => p - q);
-    for (const { corners, label } of convexPieces(map.edges, edges, box, map.labelAt)) cells.push(sized(cell, corners, label));
+    for (const { corners, label } of convexPieces(map.edges, edges, box, map.labelAt))
+      cells.push(sized(cell, corners, label));
   }
   return cells;
 }

@@ -51,7 +51,13 @@ const ROUNDING_DB = 1e-6;
 const energy = (db: number): number => 10 ** (db / 10);
 const level = (sum: number): number => (sum > 0 ? 10 * Math.log10(sum) : -Infinity);
 
-const COVERED = (loDb: number): Judged => ({ verdict: "covered", views: [], restDb: -Infinity, loDb, hiDb: Infinity });
+const COVERED = (loDb: number): Judged => ({
+  verdict: "covered",
+  views: [],
+  restDb: -Infinity,
+  loDb,
+  hiDb: Infinity,
+});
 
 /** Judges cells of one scene. A class because it holds scratch arrays. */
 export class CellJudge {
@@ -71,7 +77,14 @@ export class CellJudge {
     const { ground } = scene;
     this.factors = new FactorSteps(ground);
     const { least, most } = ground;
-    this.anyFactors = { sourceLo: least, sourceHi: most, middleLo: least, middleHi: most, receiverLo: least, receiverHi: most };
+    this.anyFactors = {
+      sourceLo: least,
+      sourceHi: most,
+      middleLo: least,
+      middleHi: most,
+      receiverLo: least,
+      receiverHi: most,
+    };
     this.cellFactors = { ...this.anyFactors };
     this.nearM = new Float64Array(scene.sirens.length);
   }
@@ -100,7 +113,9 @@ export class CellJudge {
         this.nearM[view.siren] = this.sight.nearM;
       }
     }
-    open.sort((p, q) => q.loDb - p.loDb || num(this.nearM, p.siren) - num(this.nearM, q.siren) || p.siren - q.siren);
+    open.sort(
+      (p, q) => q.loDb - p.loDb || num(this.nearM, p.siren) - num(this.nearM, q.siren) || p.siren - q.siren,
+    );
     let stillOpen = 0;
     const left: SirenView[] = [];
     let [sumLo, sumHi, bestLo, bestHi] = [0, rest, -Infinity, -Infinity];
@@ -116,8 +131,7 @@ export class CellJudge {
       bestHi = Math.max(bestHi, seen.hiDb);
       sumLo += energy(seen.loDb);
       sumHi += energy(seen.hiDb);
-      if (bestLo >= needHiDb || (energetic && level(sumLo) >= needHiDb + ROUNDING_DB))
-        return COVERED(bestLo);
+      if (bestLo >= needHiDb || (energetic && level(sumLo) >= needHiDb + ROUNDING_DB)) return COVERED(bestLo);
       if (seen.hiDb < needLoDb - (energetic ? 40 : 0)) rest += energy(seen.hiDb);
       else {
         left.push(seen);
@@ -151,9 +165,15 @@ export class CellJudge {
     let groundItems = view.groundItems;
     const factors = ground.count === 0 ? this.anyFactors : this.cellFactors;
     // Where screening outweighs any ground, the ground need not be known.
-    const decides = screen.leastDb < siren.anyGroundDb || screen.mostDb < siren.anyGroundDb || input.settings.groundGain;
+    const decides =
+      screen.leastDb < siren.anyGroundDb || screen.mostDb < siren.anyGroundDb || input.settings.groundGain;
     if (ground.count > 0 && decides) {
-      groundItems = this.factors.met(wedge, groundItems ?? gatherGround(ground.tree, wedge, sight, siren.xyz), siren.xyz[0], siren.xyz[1]);
+      groundItems = this.factors.met(
+        wedge,
+        groundItems ?? gatherGround(ground.tree, wedge, sight, siren.xyz),
+        siren.xyz[0],
+        siren.xyz[1],
+      );
       const regions = [30 * siren.ground.sourceHeightM, 30 * siren.ground.receiverHeightM] as const;
       this.factors.bound(wedge, groundItems, siren.xyz, regions, this.cellFactors);
     }
@@ -186,9 +206,14 @@ export class CellJudge {
     this.look(root, siren);
     Object.assign(this.under, under);
     const { sight, wedge } = this;
-    const direct = Math.hypot(sight.farM, Math.max(Math.abs(sight.highZ - sight.sourceZ), Math.abs(sight.lowZ - sight.sourceZ)));
+    const direct = Math.hypot(
+      sight.farM,
+      Math.max(Math.abs(sight.highZ - sight.sourceZ), Math.abs(sight.lowZ - sight.sourceZ)),
+    );
     const extra = leastExtraM(siren.wavelengthM);
-    const off = (Math.sqrt(2 * direct * extra + extra * extra) / 2 + 1e-5) * (sight.nearM > 0 ? direct / sight.nearM : Infinity);
+    const off =
+      (Math.sqrt(2 * direct * extra + extra * extra) / 2 + 1e-5) *
+      (sight.nearM > 0 ? direct / sight.nearM : Infinity);
     const items = gatherItems(scene.obstacles, scene.surface, wedge, sight, siren.xyz, off);
     bySiren.set(k, items);
     return items;

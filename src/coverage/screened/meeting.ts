@@ -112,7 +112,8 @@ export class Meeting {
       const [p, q] = [ux * num(y, i) - uy * num(x, i), ux * num(y, j) - uy * num(x, j)];
       if (p < 0 === q < 0) continue;
       const f = p / (p - q);
-      const along = ux * (num(x, i) + f * (num(x, j) - num(x, i))) + uy * (num(y, i) + f * (num(y, j) - num(y, i)));
+      const along =
+        ux * (num(x, i) + f * (num(x, j) - num(x, i))) + uy * (num(y, i) + f * (num(y, j) - num(y, i)));
       if (along > BEYOND_M) return true;
     }
     return false;

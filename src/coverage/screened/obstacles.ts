@@ -29,7 +29,9 @@ export interface Obstacles {
 
 /** Cuts buildings and barriers into convex items. */
 export function obstaclesOf({ buildings, barriers }: World): Obstacles {
-  const pieces = buildings.flatMap((building) => buildingPieces(building).map((corners) => ({ corners, z: building.roofZ })));
+  const pieces = buildings.flatMap((building) =>
+    buildingPieces(building).map((corners) => ({ corners, z: building.roofZ })),
+  );
   const walls = barriers.flatMap(wallsOf);
   const corners = pieces.reduce((sum, piece) => sum + piece.corners.length / 2, 0) + 2 * walls.length;
   const count = pieces.length + walls.length;
@@ -66,11 +68,20 @@ export function obstaclesOf({ buildings, barriers }: World): Obstacles {
   };
 }
 
-function boxesOf(count: number, first: Int32Array, x: Float64Array, y: Float64Array, z: Float64Array): Float64Array {
+function boxesOf(
+  count: number,
+  first: Int32Array,
+  x: Float64Array,
+  y: Float64Array,
+  z: Float64Array,
+): Float64Array {
   const boxes = new Float64Array(BOX_STRIDE * count);
   for (let item = 0; item < count; item++) {
     const of = (list: Float64Array) => list.subarray(first[item], first[item + 1]);
-    boxes.set([Math.min(...of(x)), Math.min(...of(y)), Math.max(...of(x)), Math.max(...of(y)), Math.max(...of(z))], item * BOX_STRIDE);
+    boxes.set(
+      [Math.min(...of(x)), Math.min(...of(y)), Math.max(...of(x)), Math.max(...of(y)), Math.max(...of(z))],
+      item * BOX_STRIDE,
+    );
   }
   return boxes;
 }
@@ -97,7 +108,12 @@ export function ringPieces(rings: readonly (readonly number[])[]): ConvexPiece[]
   for (const ring of rings)
     for (let i = 0; i < ring.length; i += 2) {
       const j = (i + 2) % ring.length;
-      const [ax, ay, bx, by] = [ring[i], ring[i + 1], ring[j], ring[j + 1]] as [number, number, number, number];
+      const [ax, ay, bx, by] = [ring[i], ring[i + 1], ring[j], ring[j + 1]] as [
+        number,
+        number,
+        number,
+        number,
+      ];
       addSegment(segments, snapM(ax), snapM(ay), snapM(bx), snapM(by), 0);
     }
   const { edges } = labelEdges(nodeSegments(segments), { districts: 1, zoneLabels: [] });
@@ -119,7 +135,10 @@ export function convexRing(flat: readonly number[]): Float64Array | null {
   if (n < 3) return null;
   let [sign, turns] = [0, 0];
   for (let i = 0; i < n; i++) {
-    const at = (k: number): [number, number] => [flat[2 * ((i + k) % n)] as number, flat[2 * ((i + k) % n) + 1] as number];
+    const at = (k: number): [number, number] => [
+      flat[2 * ((i + k) % n)] as number,
+      flat[2 * ((i + k) % n) + 1] as number,
+    ];
     const [[px, py], [qx, qy], [rx, ry]] = [at(0), at(1), at(2)];
     const [ux, uy, vx, vy] = [qx - px, qy - py, rx - qx, ry - qy];
     const cross = ux * vy - uy * vx;
@@ -134,6 +153,7 @@ export function convexRing(flat: readonly number[]): Float64Array | null {
   if (Math.abs(Math.abs(turns) - 2 * Math.PI) > 1e-6) return null;
   const corners = Float64Array.from(flat);
   if (sign > 0) return corners;
-  for (let i = 0; i < n; i++) corners.set([flat[2 * (n - 1 - i)] as number, flat[2 * (n - 1 - i) + 1] as number], 2 * i);
+  for (let i = 0; i < n; i++)
+    corners.set([flat[2 * (n - 1 - i)] as number, flat[2 * (n - 1 - i) + 1] as number], 2 * i);
   return corners;
 }

@@ -76,7 +76,10 @@ export function sirenBounds(
   const mayCoincide = Math.abs(ground.sourceHeightM - receiverHeightM) < 0.1;
   const openLoDb = (sight: Sight): number => {
     const d = slant(sight.farM, Math.max(sight.highZ - z, z - sight.lowZ));
-    if (mayCoincide && Math.hypot(sight.nearM, Math.max(0, sight.lowZ - z, z - sight.highZ)) < 2 * LEAST_DISTANCE_M)
+    if (
+      mayCoincide &&
+      Math.hypot(sight.nearM, Math.max(0, sight.lowZ - z, z - sight.highZ)) < 2 * LEAST_DISTANCE_M
+    )
       return -Infinity;
     return powerDb - divergenceDb(d) - alpha * d - pattern(sight).most - GUARD_DB;
   };
@@ -89,7 +92,14 @@ export function sirenBounds(
     const found = groundDb(ground, factors, nearM, farM, most) + (most ? 1e-6 : -1e-6);
     return settings.groundGain ? found : Math.max(0, found);
   };
-  const all = { sourceLo: pieces.least, sourceHi: pieces.most, middleLo: pieces.least, middleHi: pieces.most, receiverLo: pieces.least, receiverHi: pieces.most };
+  const all = {
+    sourceLo: pieces.least,
+    sourceHi: pieces.most,
+    middleLo: pieces.least,
+    middleHi: pieces.most,
+    receiverLo: pieces.least,
+    receiverHi: pieces.most,
+  };
   const sightAt = (planM: number): Sight => ({
     sourceZ: z,
     lowZ: heights.minZ + receiverHeightM,

@@ -31,7 +31,11 @@ export function marginAt(input: ScreenedInput, x: number, y: number): number | n
 }
 
 /** What the answer says of a place. */
-export function saidAt({ regions, undecided }: ScreenedCoverage, x: number, y: number): "blind" | "undecided" | "covered" {
+export function saidAt(
+  { regions, undecided }: ScreenedCoverage,
+  x: number,
+  y: number,
+): "blind" | "undecided" | "covered" {
   const holds = ({ bbox, rings }: PieceRegion): boolean =>
     x >= bbox[0] && x <= bbox[2] && y >= bbox[1] && y <= bbox[3] && isInside({ rings }, x, y);
   if (regions.some(holds)) return "blind";

@@ -10,7 +10,15 @@ import { anInput, randomTown, settings } from "./a-town";
 interface Count {
   checked: number;
   cells: number;
-  violations: { seed: number; sizeM: number; x: number; y: number; levelDb: number; loDb: number; hiDb: number }[];
+  violations: {
+    seed: number;
+    sizeM: number;
+    x: number;
+    y: number;
+    levelDb: number;
+    loDb: number;
+    hiDb: number;
+  }[];
   /** Gaps between the bounds by size of cell, dB. */
   gaps: Map<number, number[]>;
 }
@@ -31,10 +39,16 @@ function compare(input: ScreenedInput, seed: number, chains: number, rules: Scre
   for (let k = 0; k < chains; k++) {
     let [x, y] = [(next() - 0.5) * 330, (next() - 0.5) * 330];
     const siren = k % input.sirens.length;
-    let views: readonly SirenView[] = [{ siren, loDb: -Infinity, hiDb: Infinity, items: null, groundItems: null }];
+    let views: readonly SirenView[] = [
+      { siren, loDb: -Infinity, hiDb: Infinity, items: null, groundItems: null },
+    ];
     const root = square(x, y, 64);
     for (let sizeM = 64; sizeM > 0.2; sizeM /= 2) {
-      const judged = judge.judge({ corners: square(x, y, sizeM), root, views, restDb: -Infinity }, -1000, 1000);
+      const judged = judge.judge(
+        { corners: square(x, y, sizeM), root, views, restDb: -Infinity },
+        -1000,
+        1000,
+      );
       const view = judged.views[0];
       if (!view) break;
       count.cells++;
@@ -77,24 +91,26 @@ function inTowns(towns: number, chains: number, rules: ScreenRules = SOUND_RULES
 }
 
 /** dss, dsr and e of the hull over the upper set and the highest sight, as if it were the path: the trap of field.md §4.3. */
-const hullOfUpperSet = (fromHull: "legs" | "edges"): Legs => (hits, sight, crossing, out) => {
-  tangentLegs(hits, sight, crossing, out);
-  const steepest = (from: number, height: number): number => {
-    let [best, at] = [-Infinity, 0];
-    for (let k = 0; k < hits.count; k++)
-      for (const t of [hits.a[k] as number, hits.b[k] as number]) {
-        const run = Math.abs(t - from);
-        const slope = ((hits.maxZ[k] as number) - height) / Math.max(run, 1e-9);
-        if (slope > best) [best, at] = [slope, t];
-      }
-    return at;
+const hullOfUpperSet =
+  (fromHull: "legs" | "edges"): Legs =>
+  (hits, sight, crossing, out) => {
+    tangentLegs(hits, sight, crossing, out);
+    const steepest = (from: number, height: number): number => {
+      let [best, at] = [-Infinity, 0];
+      for (let k = 0; k < hits.count; k++)
+        for (const t of [hits.a[k] as number, hits.b[k] as number]) {
+          const run = Math.abs(t - from);
+          const slope = ((hits.maxZ[k] as number) - height) / Math.max(run, 1e-9);
+          if (slope > best) [best, at] = [slope, t];
+        }
+      return at;
+    };
+    const [first, last] = [steepest(0, sight.sourceZ), steepest(1, sight.lowZ)];
+    const dss = sight.nearM * first;
+    const dsr = sight.nearM * (1 - last);
+    if (fromHull === "legs") Object.assign(out, { dssLo: dss, dssHi: dss, dsrLo: dsr, dsrHi: dsr });
+    else out.eLo = out.eHi = Math.max(0, sight.nearM * (last - first));
   };
-  const [first, last] = [steepest(0, sight.sourceZ), steepest(1, sight.lowZ)];
-  const dss = sight.nearM * first;
-  const dsr = sight.nearM * (1 - last);
-  if (fromHull === "legs") Object.assign(out, { dssLo: dss, dssHi: dss, dsrLo: dsr, dsrHi: dsr });
-  else out.eLo = out.eHi = Math.max(0, sight.nearM * (last - first));
-};
 
 describe("bounds over cells", () => {
   const count = inTowns(24, 125);

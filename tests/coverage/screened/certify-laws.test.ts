@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Ring, Xy } from "../../../src/acoustics/plan-geometry";
 import { assembleScreened, certifyPart } from "../../../src/coverage/screened/certify-screened";
-import type { ScreenedCoverage, ScreenedInput, ScreenedPart } from "../../../src/coverage/screened/certify-screened";
+import type {
+  ScreenedCoverage,
+  ScreenedInput,
+  ScreenedPart,
+} from "../../../src/coverage/screened/certify-screened";
 import { screenedScene } from "../../../src/coverage/screened/screened-scene";
 import { numbers } from "../planar-shapes";
 import { certify, marginAt, saidAt } from "./a-run";
@@ -28,7 +32,10 @@ function* places(found: ScreenedCoverage, next: () => number, count: number): Ge
   }
 }
 
-const intervals = (found: ScreenedCoverage): [number, number] => [found.blindM2, found.blindM2 + found.undecidedM2];
+const intervals = (found: ScreenedCoverage): [number, number] => [
+  found.blindM2,
+  found.blindM2 + found.undecidedM2,
+];
 const meet = (p: ScreenedCoverage, q: ScreenedCoverage): boolean => {
   const [[a, b], [c, d]] = [intervals(p), intervals(q)];
   return a <= d + 0.01 && c <= b + 0.01;
@@ -62,12 +69,21 @@ describe("the certificate in seeded towns", () => {
         if (margin === null) continue;
         const saying = saidAt(found, x, y);
         said[saying]++;
-        if ((saying === "blind" && margin >= 0) || (saying === "covered" && margin < 0)) untrue.push({ seed, x, y, margin, saying });
+        if ((saying === "blind" && margin >= 0) || (saying === "covered" && margin < 0))
+          untrue.push({ seed, x, y, margin, saying });
       }
     }
     expect(untrue).toEqual([]);
     expect(Math.min(said.blind, said.covered)).toBeGreaterThan(1000);
   }, 180_000);
+
+  it("cuts the whole area and nothing else: where nobody can hear, all of it is blind", () => {
+    for (let seed = 101; seed <= 112; seed++) {
+      const found = certify(townInput(seed, { requiredDb: [300, 300] }));
+      expect(found.undecidedM2).toBe(0);
+      expect(found.blindM2 / found.areaM2).toBeCloseTo(1, 9);
+    }
+  }, 60_000);
 
   it("gives the same answer in one, two and four parts", () => {
     const scene = screenedScene(townInput(105));
@@ -88,7 +104,10 @@ describe("the certificate in seeded towns", () => {
   }, 60_000);
 
   it("a finer floor lies within a coarser one", () => {
-    const [coarse, fine] = [8, 2].map((floorM) => certify(townInput(107, { floorM }))) as [ScreenedCoverage, ScreenedCoverage];
+    const [coarse, fine] = [8, 2].map((floorM) => certify(townInput(107, { floorM }))) as [
+      ScreenedCoverage,
+      ScreenedCoverage,
+    ];
     expect(fine.blindM2).toBeGreaterThanOrEqual(coarse.blindM2);
     expect(fine.blindM2 + fine.undecidedM2).toBeLessThanOrEqual(coarse.blindM2 + coarse.undecidedM2 + 1e-6);
     expect(fine.undecidedM2).toBeLessThan(coarse.undecidedM2 / 2);
@@ -102,13 +121,18 @@ describe("the certificate in seeded towns", () => {
       expect(early.stopped).toBe(true);
       expect(early.certified).toBe(false);
       expect(early.blindM2).toBeLessThanOrEqual(whole.blindM2 + 1e-6);
-      expect(early.blindM2 + early.undecidedM2).toBeGreaterThanOrEqual(whole.blindM2 + whole.undecidedM2 - 1e-6);
+      expect(early.blindM2 + early.undecidedM2).toBeGreaterThanOrEqual(
+        whole.blindM2 + whole.undecidedM2 - 1e-6,
+      );
     }
   }, 60_000);
 });
 
 /** A level town without a raster that can be turned, mirrored and rewritten; a tall building stands outside the district. */
-const plainTown = (move: (p: Xy) => Xy = (p) => p, rewrite: (rings: Ring[]) => Ring[] = (rings) => rings): ScreenedInput => {
+const plainTown = (
+  move: (p: Xy) => Xy = (p) => p,
+  rewrite: (rings: Ring[]) => Ring[] = (rings) => rings,
+): ScreenedInput => {
   const buildings = [
     { rings: [turned(40, 30, 30, 12, 0.3)], roofZ: 14 },
     { rings: [turned(-60, 20, 40, 40, 0.8), turned(-60, 20, 26, 26, 0.8)], roofZ: 18 },
@@ -117,7 +141,13 @@ const plainTown = (move: (p: Xy) => Xy = (p) => p, rewrite: (rings: Ring[]) => R
   ].map(({ rings, roofZ }) => ({ roofZ, rings: rewrite(rings.map((ring) => ring.map(move))) }));
   const barriers = [
     {
-      topEdge: ([[-20, 80], [30, 90], [60, 70]] as Xy[]).map((p): [number, number, number] => [...move(p), 5]),
+      topEdge: (
+        [
+          [-20, 80],
+          [30, 90],
+          [60, 70],
+        ] as Xy[]
+      ).map((p): [number, number, number] => [...move(p), 5]),
     },
   ];
   const parts: TownParts = {
@@ -132,7 +162,9 @@ const plainTown = (move: (p: Xy) => Xy = (p) => p, rewrite: (rings: Ring[]) => R
 
 describe("the same town written or laid otherwise gives intervals that meet", () => {
   const found = certify(plainTown());
-  const turn = (rad: number) => ([x, y]: Xy): Xy => [x * Math.cos(rad) - y * Math.sin(rad), x * Math.sin(rad) + y * Math.cos(rad)];
+  const turn =
+    (rad: number) =>
+    ([x, y]: Xy): Xy => [x * Math.cos(rad) - y * Math.sin(rad), x * Math.sin(rad) + y * Math.cos(rad)];
 
   it("there is something to see: blind, covered and undecided", () => {
     expect(found.blindM2).toBeGreaterThan(500);
@@ -145,8 +177,17 @@ describe("the same town written or laid otherwise gives intervals that meet", ()
     expect(meet(found, certify(plainTown(([x, y]) => [x + 3127.3, y - 871.9])))).toBe(true);
   }, 60_000);
   it("with rings reversed, or begun at another corner", () => {
-    expect(meet(found, certify(plainTown(undefined, (rings) => rings.map((ring) => [...ring].reverse()))))).toBe(true);
-    expect(meet(found, certify(plainTown(undefined, (rings) => rings.map((ring) => [...ring.slice(2), ...ring.slice(0, 2)]))))).toBe(true);
+    expect(
+      meet(found, certify(plainTown(undefined, (rings) => rings.map((ring) => [...ring].reverse())))),
+    ).toBe(true);
+    expect(
+      meet(
+        found,
+        certify(
+          plainTown(undefined, (rings) => rings.map((ring) => [...ring.slice(2), ...ring.slice(0, 2)])),
+        ),
+      ),
+    ).toBe(true);
   }, 60_000);
   it("with a building split in two, doubled, or holding a lower one", () => {
     const whole = plainTown();
@@ -169,9 +210,13 @@ describe("the same town written or laid otherwise gives intervals that meet", ()
           { sirens: whole.sirens, requiredDb: whole.requiredDb, floorM: 2 },
         ),
       );
-    expect(meet(found, again([{ rings: [[a, m, n, d]], roofZ }, { rings: [[m, b, c, n]], roofZ }, ...rest]))).toBe(true);
+    expect(
+      meet(found, again([{ rings: [[a, m, n, d]], roofZ }, { rings: [[m, b, c, n]], roofZ }, ...rest])),
+    ).toBe(true);
     expect(meet(found, again([...rest, ...whole.world.buildings]))).toBe(true);
-    expect(meet(found, again([...whole.world.buildings, { rings: [turned(40, 30, 10, 6, 0.3)], roofZ: 5 }]))).toBe(true);
+    expect(
+      meet(found, again([...whole.world.buildings, { rings: [turned(40, 30, 10, 6, 0.3)], roofZ: 5 }])),
+    ).toBe(true);
   }, 60_000);
   it("and the tower outside the district screens: without it less is blind", () => {
     const input = plainTown();
