@@ -1,5 +1,6 @@
 import type { AreaSiren } from "../../src/acoustics/area-model";
 import { flatTerrain } from "../../src/acoustics/terrain";
+import type { Ring, Xy } from "../../src/acoustics/plan-geometry";
 import type { Building } from "../../src/acoustics/world";
 import { aSiren, rasterOf, rasterTerrain, turned } from "../coverage/screened/a-town";
 import { box, numbers } from "../coverage/planar-shapes";
@@ -61,8 +62,8 @@ export function benchTown(hilly: boolean, sirenCount = 28): TownParts & { readon
       (Math.floor(k / columns) + 0.5) * (7000 / rows) - 3500,
     ];
     const host = buildings.reduce((best, one) => (awayM(one, x, y) < awayM(best, x, y) ? one : best));
-    const [hx, hy] = host.rings[0]?.[0] as readonly [number, number];
-    const [ox, oy] = host.rings[0]?.[2] as readonly [number, number];
+    const [outer] = host.rings as readonly [Ring];
+    const [[hx, hy], , [ox, oy]] = outer as unknown as readonly [Xy, Xy, Xy];
     // A little inside a corner of the roof, so that courtyards do too.
     return aSiren(hx + (ox - hx) * 0.05, hy + (oy - hy) * 0.05, host.roofZ + 6);
   });
@@ -76,6 +77,6 @@ export function benchTown(hilly: boolean, sirenCount = 28): TownParts & { readon
 }
 
 function awayM({ rings }: Building, x: number, y: number): number {
-  const [px, py] = rings[0]?.[0] as readonly [number, number];
+  const [[px, py]] = rings[0] as unknown as readonly [Xy];
   return Math.hypot(px - x, py - y);
 }

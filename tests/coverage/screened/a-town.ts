@@ -70,9 +70,10 @@ export function rasterOf(
     for (let col = 0; col < n; col++) {
       const k = row * n + col;
       const [u, v] = [(col - (n - 1) / 2) * stepM, ((n - 1) / 2 - row) * stepM];
-      xM[k] = u + skew * v;
-      yM[k] = v - skew * u;
-      zM[k] = heightAt(xM[k] as number, yM[k] as number);
+      const [x, y] = [u + skew * v, v - skew * u];
+      xM[k] = x;
+      yM[k] = y;
+      zM[k] = heightAt(x, y);
     }
   return { rows: n, cols: n, xM, yM, zM };
 }
@@ -204,7 +205,15 @@ export function randomTown(
       const [wide, deep] = [at(25, 50), at(25, 50)];
       add([turned(x, y, wide, deep, rad), turned(x, y, wide - 12, deep - 12, rad)], at(6, 25));
     } else if (kind < 0.85) add([turned(x, y, at(8, 20), at(8, 20), rad)], at(40, 100));
-    else {
+    else if (kind < 0.9) {
+      // A round tower of more corners than any piece may have.
+      const [radius, corners] = [at(6, 15), 90];
+      const ring = Array.from({ length: corners }, (_, i): Xy => {
+        const turn = (2 * Math.PI * i) / corners;
+        return [x + radius * Math.cos(turn), y + radius * Math.sin(turn)];
+      });
+      add([ring], at(15, 50));
+    } else {
       // A terrace of houses that share walls, with equal or different roofs.
       const equal = at(4, 15);
       for (let i = 0; i < 3; i++)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Ring, Xy } from "../../../src/acoustics/plan-geometry";
+import type { Building } from "../../../src/acoustics/world";
 import { assembleScreened, certifyPart } from "../../../src/coverage/screened/certify-screened";
 import type {
   ScreenedCoverage,
@@ -192,12 +193,12 @@ describe("the same town written or laid otherwise gives intervals that meet", ()
   it("with a building split in two, doubled, or holding a lower one", () => {
     const whole = plainTown();
     const [first, ...rest] = whole.world.buildings;
-    const [a, b, c, d] = first?.rings[0] as [Xy, Xy, Xy, Xy];
+    const [a, b, c, d] = (first as Building).rings[0] as unknown as [Xy, Xy, Xy, Xy];
     const [m, n]: [Xy, Xy] = [
       [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2],
       [(c[0] + d[0]) / 2, (c[1] + d[1]) / 2],
     ];
-    const roofZ = first?.roofZ as number;
+    const { roofZ } = first as Building;
     const again = (buildings: TownParts["buildings"]): ScreenedCoverage =>
       certify(
         anInput(
