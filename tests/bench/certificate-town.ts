@@ -1,5 +1,6 @@
 import type { AreaSiren } from "../../src/acoustics/area-model";
 import { flatTerrain } from "../../src/acoustics/terrain";
+import type { Ring, Xy } from "../../src/acoustics/plan-geometry";
 import type { Building } from "../../src/acoustics/world";
 import { aSiren, rasterOf, rasterTerrain, turned } from "../coverage/screened/a-town";
 import { box, numbers } from "../coverage/planar-shapes";
@@ -9,9 +10,15 @@ import type { TownParts } from "../coverage/screened/a-town";
 function hills(next: () => number): (x: number, y: number) => number {
   const waves = Array.from({ length: 14 }, (_, k) => {
     const [rad, phase, lengthM] = [next() * Math.PI, next() * 2 * Math.PI, 4000 / 1.18 ** k];
-    return { u: (Math.cos(rad) * 2 * Math.PI) / lengthM, v: (Math.sin(rad) * 2 * Math.PI) / lengthM, phase, heightM: lengthM / 330 };
+    return {
+      u: (Math.cos(rad) * 2 * Math.PI) / lengthM,
+      v: (Math.sin(rad) * 2 * Math.PI) / lengthM,
+      phase,
+      heightM: lengthM / 330,
+    };
   });
-  return (x, y) => 30 + waves.reduce((sum, { u, v, phase, heightM }) => sum + heightM * Math.sin(u * x + v * y + phase), 0);
+  return (x, y) =>
+    30 + waves.reduce((sum, { u, v, phase, heightM }) => sum + heightM * Math.sin(u * x + v * y + phase), 0);
 }
 
 /** A seeded town of 7 × 7 km: blocks at any angle, slabs, courtyards and towers, about 19 000 buildings; sirens on roofs. */
@@ -27,7 +34,10 @@ export function benchTown(hilly: boolean, sirenCount = 28): TownParts & { readon
       const kind = next();
       const tall = kind < 0.1;
       const add = (u: number, v: number, wide: number, deep: number, heightM: number, hole = 0): void => {
-        const [x, y] = [bx + u * Math.cos(rad) - v * Math.sin(rad), by + u * Math.sin(rad) + v * Math.cos(rad)];
+        const [x, y] = [
+          bx + u * Math.cos(rad) - v * Math.sin(rad),
+          by + u * Math.sin(rad) + v * Math.cos(rad),
+        ];
         const outer = turned(x, y, wide, deep, rad);
         const rings = hole > 0 ? [outer, turned(x, y, wide - hole, deep - hole, rad)] : [outer];
         buildings.push({ rings, roofZ: Math.max(...outer.map(([p, q]) => heightAt(p, q))) + heightM });
@@ -47,17 +57,26 @@ export function benchTown(hilly: boolean, sirenCount = 28): TownParts & { readon
   const columns = 4;
   const rows = sirenCount / columns;
   const sirens = Array.from({ length: sirenCount }, (_, k) => {
-    const [x, y] = [((k % columns) + 0.5) * (7000 / columns) - 3500, (Math.floor(k / columns) + 0.5) * (7000 / rows) - 3500];
+    const [x, y] = [
+      ((k % columns) + 0.5) * (7000 / columns) - 3500,
+      (Math.floor(k / columns) + 0.5) * (7000 / rows) - 3500,
+    ];
     const host = buildings.reduce((best, one) => (awayM(one, x, y) < awayM(best, x, y) ? one : best));
-    const [hx, hy] = host.rings[0]?.[0] as readonly [number, number];
-    const [ox, oy] = host.rings[0]?.[2] as readonly [number, number];
+    const [outer] = host.rings as readonly [Ring];
+    const [[hx, hy], , [ox, oy]] = outer as unknown as readonly [Xy, Xy, Xy];
     // A little inside a corner of the roof, so that courtyards do too.
     return aSiren(hx + (ox - hx) * 0.05, hy + (oy - hy) * 0.05, host.roofZ + 6);
   });
-  return { terrain, buildings, sirens, ground: { base: 0.5, areas: [] }, district: [box(-3500, -3500, 3500, 3500)] };
+  return {
+    terrain,
+    buildings,
+    sirens,
+    ground: { base: 0.5, areas: [] },
+    district: [box(-3500, -3500, 3500, 3500)],
+  };
 }
 
 function awayM({ rings }: Building, x: number, y: number): number {
-  const [px, py] = rings[0]?.[0] as readonly [number, number];
+  const [[px, py]] = rings[0] as unknown as readonly [Xy];
   return Math.hypot(px - x, py - y);
 }

@@ -46,7 +46,8 @@ export function boxTree(boxes: Float64Array): BoxTree {
       return node;
     }
     const wide =
-      (tree.box[at + 2] as number) - (tree.box[at] as number) >= (tree.box[at + 3] as number) - (tree.box[at + 1] as number);
+      (tree.box[at + 2] as number) - (tree.box[at] as number) >=
+      (tree.box[at + 3] as number) - (tree.box[at + 1] as number);
     const axis = wide ? 0 : 1;
     items.subarray(from, to).sort((p, q) => middle(p, axis) - middle(q, axis) || p - q);
     const half = (from + to) >> 1;

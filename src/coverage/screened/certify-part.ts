@@ -1,5 +1,5 @@
 import { convexPieces } from "./convex-pieces";
-import { CellJudge, type SirenView, type Verdict } from "./judge-cell";
+import { CellJudge, type JudgedCell, type SirenView, type Verdict } from "./judge-cell";
 import type { ScreenedScene } from "./screened-scene";
 import { extentOf, polygonM2, splitCell } from "./split-cell";
 
@@ -9,7 +9,8 @@ const ROOT_M = 64;
 const CLIP_M = 32;
 /** Smaller pieces are rounding and count as undecided, m². */
 const LEAST_M2 = 1e-7;
-/** Cells between two reports. */
+/** Cells between two questions whether to stop, and between two reports. */
+const ASK_EVERY = 16;
 const REPORT_EVERY = 64;
 
 /** What is left of a cell when the work is over: blind, or undecided. */
@@ -46,14 +47,11 @@ export interface ScreenedProgress {
   readonly openM2: number;
 }
 
-interface Cell {
-  readonly root: number;
-  readonly corners: Float64Array;
+interface Cell extends JudgedCell {
+  readonly number: number;
   /** −1: not clipped yet. */
   readonly label: number;
   readonly sizeM: number;
-  readonly views: readonly SirenView[];
-  readonly restDb: number;
   readonly loDb: number;
   readonly hiDb: number;
 }
@@ -78,7 +76,7 @@ export function* certifyPart(
   for (;;) {
     const cell = queue.pop();
     if (!cell) break;
-    if (input.shouldStop?.()) {
+    if (cells % ASK_EVERY === 0 && input.shouldStop?.()) {
       stopped = true;
       undecided.push(...leftOf(scene, cell));
       for (let rest = queue.pop(); rest; rest = queue.pop()) undecided.push(...leftOf(scene, rest));
@@ -87,7 +85,7 @@ export function* certifyPart(
     cells++;
     sizeM = Math.min(sizeM, cell.sizeM);
     const need = needOf(scene, cell);
-    const judged = judge.judge(cell.corners, cell.views, cell.restDb, need.least, need.most);
+    const judged = judge.judge(cell, need.least, need.most, patienceAt(cell, input.floorM));
     const known = { ...cell, loDb: judged.loDb, hiDb: judged.hiDb };
     const verdict = settled(judged.verdict, cell, input.floorM);
     openM2 -= polygonM2(cell.corners);
@@ -112,13 +110,17 @@ export function* certifyPart(
   return { blind, undecided, weakest, cells, wedges: judge.wedges, sizeM, stopped };
 }
 
+/** How many open sirens are looked at (CellJudge.judge): few while the cell will be split anyhow. */
+const patienceAt = ({ sizeM }: Cell, floorM: number): number =>
+  sizeM <= floorM * (1 + 1e-9) ? 6 : sizeM > 32 ? 1 : sizeM > 16 ? 2 : 3;
+
 function settled(verdict: Verdict, { corners, label, sizeM }: Cell, floorM: number): Verdict | "undecided" {
   if (verdict !== "open" || label < 0) return verdict;
   return sizeM <= floorM * (1 + 1e-9) || polygonM2(corners) < LEAST_M2 ? "undecided" : "open";
 }
 
-const pieceOf = ({ root, corners, label, loDb, hiDb }: Cell): LeftPiece => ({
-  root,
+const pieceOf = ({ number, corners, label, loDb, hiDb }: Cell): LeftPiece => ({
+  root: number,
   corners,
   label,
   areaM2: polygonM2(corners),
@@ -133,7 +135,10 @@ function leftOf(scene: ScreenedScene, cell: Cell): LeftPiece[] {
 }
 
 /** Thresholds that count in a cell: of its zone, or of all zones about. */
-function needOf({ input: { map, requiredDb } }: ScreenedScene, { label, corners }: Cell): { least: number; most: number } {
+function needOf(
+  { input: { map, requiredDb } }: ScreenedScene,
+  { label, corners }: Cell,
+): { least: number; most: number } {
   if (label >= 0) {
     const need = requiredDb[label] as number;
     return { least: need, most: need };
@@ -152,17 +157,9 @@ function needOf({ input: { map, requiredDb } }: ScreenedScene, { label, corners 
 function* rootCells(scene: ScreenedScene, index: number, of: number): Generator<Cell> {
   const { map } = scene.input;
   const [minX, minY, maxX, maxY] = scene.bounds;
-  const all = scene.sirens.flatMap((siren, k): SirenView[] =>
+  const views = scene.sirens.flatMap((siren, k): SirenView[] =>
     siren ? [{ siren: k, loDb: -Infinity, hiDb: Infinity, items: null, groundItems: null }] : [],
   );
-  // Beyond its reach a siren decides nothing, but in a sum it counts.
-  const easiest = Math.min(...scene.input.requiredDb) - (scene.input.combine === "energy" ? Infinity : 0);
-  const reachM = scene.sirens.map((siren) => (easiest === -Infinity ? Infinity : (siren?.reachM(easiest) ?? -1)));
-  const reaches = (k: number, x: number, y: number): boolean => {
-    const [sx, sy] = scene.sirens[k]?.xyz ?? [0, 0];
-    const [dx, dy] = [Math.max(0, x - sx, sx - x - ROOT_M), Math.max(0, y - sy, sy - y - ROOT_M)];
-    return Math.hypot(dx, dy) <= (reachM[k] as number) + 1e-3;
-  };
   const cols = Math.ceil((maxX - minX) / ROOT_M);
   for (let row = index; row * ROOT_M < maxY - minY; row += of)
     for (let col = 0; col < cols; col++) {
@@ -170,9 +167,18 @@ function* rootCells(scene: ScreenedScene, index: number, of: number): Generator<
       const edges = map.edgeIndex.search(x, y, x + ROOT_M, y + ROOT_M);
       const label = edges.length > 0 ? -1 : map.labelAt(x + ROOT_M / 2, y + ROOT_M / 2);
       if (edges.length === 0 && label < 0) continue;
-      const views = all.filter(({ siren }) => reaches(siren, x, y));
       const corners = Float64Array.of(x, y, x + ROOT_M, y, x + ROOT_M, y + ROOT_M, x, y + ROOT_M);
-      yield { root: row * cols + col, corners, label, sizeM: ROOT_M, views, restDb: -Infinity, loDb: -Infinity, hiDb: Infinity };
+      yield {
+        number: row * cols + col,
+        root: corners,
+        corners,
+        label,
+        sizeM: ROOT_M,
+        views,
+        restDb: -Infinity,
+        loDb: -Infinity,
+        hiDb: Infinity,
+      };
     }
 }
 
@@ -196,7 +202,8 @@ function clipped(scene: ScreenedScene, cell: Cell): Cell[] {
     const [x, y] = [minX + (k & 1) * CLIP_M, minY + (k >> 1) * CLIP_M];
     const box = [x, y, x + CLIP_M, y + CLIP_M] as const;
     const edges = map.edgeIndex.search(...box).sort((p, q) => p - q);
-    for (const { corners, label } of convexPieces(map.edges, edges, box, map.labelAt)) cells.push(sized(cell, corners, label));
+    for (const { corners, label } of convexPieces(map.edges, edges, box, map.labelAt))
+      cells.push(sized(cell, corners, label));
   }
   return cells;
 }

@@ -97,7 +97,9 @@ function weakestByDiscs(scene: ScreenedScene, discs: readonly Disc[]): ScreenedC
     for (let x = minX + 32; x < maxX; x += 64) {
       const label = input.map.labelAt(x, y);
       if (label < 0) continue;
-      const depthM = Math.max(...discs.map((disc) => (disc.radiusByLabel[label] as number) - Math.hypot(x - disc.x, y - disc.y)));
+      const depthM = Math.max(
+        ...discs.map((disc) => (disc.radiusByLabel[label] as number) - Math.hypot(x - disc.x, y - disc.y)),
+      );
       found.push({ x, y, label, depthM });
     }
   found.sort((p, q) => p.depthM - q.depthM || p.y - q.y || p.x - q.x);
@@ -122,7 +124,10 @@ export function assembleScreened(scene: ScreenedScene, parts: readonly ScreenedP
     .slice(0, 1);
   const marginLo = ({ loDb, label }: LeftPiece): number => loDb - (input.requiredDb[label] as number);
   const regions = withWorst(scene, mergePieces(blind), blind);
-  const doubtful = undecided.slice().sort((p, q) => marginLo(p) - marginLo(q) || p.root - q.root).slice(0, SAMPLES);
+  const doubtful = undecided
+    .slice()
+    .sort((p, q) => marginLo(p) - marginLo(q) || p.root - q.root)
+    .slice(0, SAMPLES);
   const heard = [
     ...regions.map(({ worst }) => worst.heard),
     ...[...doubtful, ...weakest].map((piece) => heardIn(scene, piece)),
@@ -158,7 +163,11 @@ function heardIn(scene: ScreenedScene, piece: LeftPiece): HeardAt | null {
 }
 
 /** Finds for every region the piece with the lowest upper bound. */
-function withWorst(scene: ScreenedScene, merged: readonly MergedRegion[], pieces: readonly LeftPiece[]): ScreenedBlindRegion[] {
+function withWorst(
+  scene: ScreenedScene,
+  merged: readonly MergedRegion[],
+  pieces: readonly LeftPiece[],
+): ScreenedBlindRegion[] {
   const worst = lowestPieces(merged, pieces);
   return merged.map(({ region }, k) => {
     const piece = worst[k];

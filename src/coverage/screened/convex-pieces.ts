@@ -39,9 +39,9 @@ export function convexPieces(
   labelAt: (x: number, y: number) => number,
 ): ConvexPiece[] {
   const [, minY, , maxY] = box;
-  const heightAt = (e: number, x: number): number => (e === BOTTOM ? minY : e === TOP ? maxY : edgeY(map, e, x));
-  const inBox = (y: number): number =>
-    y - minY < STRAIGHT_M ? minY : maxY - y < STRAIGHT_M ? maxY : y;
+  const heightAt = (e: number, x: number): number =>
+    e === BOTTOM ? minY : e === TOP ? maxY : edgeY(map, e, x);
+  const inBox = (y: number): number => (y - minY < STRAIGHT_M ? minY : maxY - y < STRAIGHT_M ? maxY : y);
   const cuts = cutsOf(map, edges, box);
   const done: ConvexPiece[] = [];
   let open: Growing[] = [];
@@ -90,8 +90,7 @@ function cutsOf(map: LabelledEdges, edges: readonly number[], [minX, minY, maxX,
     const [x0, y0, x1, y1] = [map.ax[e], map.ay[e], map.bx[e], map.by[e]] as [number, number, number, number];
     cut(x0, y0);
     cut(x1, y1);
-    for (const y of [minY, maxY])
-      if (y0 < y !== y1 < y && x0 !== x1) cut(x0 + ((y - y0) / (y1 - y0)) * (x1 - x0), y);
+    for (const y of [minY, maxY]) if (y0 < y !== y1 < y) cut(x0 + ((y - y0) / (y1 - y0)) * (x1 - x0), y);
   }
   cuts.sort((a, b) => a - b);
   return cuts.filter((x, i) => i === 0 || x > (cuts[i - 1] as number));

@@ -21,15 +21,26 @@ export class FactorSteps {
     });
   }
 
-  bound(wedge: Wedge, items: Int32Array, siren: readonly number[], regionsM: readonly [number, number], out: FactorBounds): void {
+  bound(
+    wedge: Wedge,
+    items: Int32Array,
+    siren: readonly number[],
+    regionsM: readonly [number, number],
+    out: FactorBounds,
+  ): void {
     const { base } = this.pieces;
     const found = [...items]
       .map((item) => ({ item, range: this.meet(wedge, item, siren[0] as number, siren[1] as number) }))
-      .flatMap(({ item, range }) => (range && range.a < 1 ? [{ area: this.pieces.area[item] as number, g: num(this.pieces.g, item), ...range }] : []))
+      .flatMap(({ item, range }) =>
+        range && range.a < 1
+          ? [{ area: this.pieces.area[item] as number, g: num(this.pieces.g, item), ...range }]
+          : [],
+      )
       .sort((p, q) => p.area - q.area);
     this.cuts = [0, 1];
     for (const { a, b, insideA, insideB } of found)
-      for (const t of insideA < insideB ? [a, b, insideA, insideB] : [a, b]) if (t > 0 && t < 1) this.cuts.push(t);
+      for (const t of insideA < insideB ? [a, b, insideA, insideB] : [a, b])
+        if (t > 0 && t < 1) this.cuts.push(t);
     this.cuts.sort((p, q) => p - q);
     this.low = [];
     this.high = [];
@@ -49,7 +60,11 @@ export class FactorSteps {
   }
 
   /** Ends of the regions move with the distance: source region [0, s], receiver region [r, 1], middle [s, r]. */
-  private regions({ nearM, farM }: Wedge, [sourceM, receiverM]: readonly [number, number], out: FactorBounds): void {
+  private regions(
+    { nearM, farM }: Wedge,
+    [sourceM, receiverM]: readonly [number, number],
+    out: FactorBounds,
+  ): void {
     const share = (lengthM: number, wayM: number): number => (lengthM >= wayM ? 1 : lengthM / wayM);
     const [s1, s2] = [share(sourceM, farM), share(sourceM, nearM)];
     const [r1, r2] = [1 - share(receiverM, nearM), 1 - share(receiverM, farM)];
@@ -122,7 +137,10 @@ export class FactorSteps {
     for (let k = 0; k < wedge.n; k++) {
       let low = Infinity;
       for (let i = start; i < end; i++)
-        low = Math.min(low, num(wedge.nx, k) * (num(x, i) - sirenX) + num(wedge.ny, k) * (num(y, i) - sirenY));
+        low = Math.min(
+          low,
+          num(wedge.nx, k) * (num(x, i) - sirenX) + num(wedge.ny, k) * (num(y, i) - sirenY),
+        );
       const out = num(wedge.out, k);
       if (out > 0) a = Math.max(a, (low - SWELL_M) / out);
       else if (out < 0) b = Math.min(b, (low - SWELL_M) / out);

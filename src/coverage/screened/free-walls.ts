@@ -66,7 +66,8 @@ export function freeWalls({ count, first, x, y }: Pieces): FreeWalls {
       above = Math.min(above, off);
       below = Math.min(below, -off);
       const edgeM = Math.hypot(bx - ax, by - ay);
-      const outside = (ux: number, uy: number): number => ((ux - ax) * (by - ay) - (uy - ay) * (bx - ax)) / edgeM;
+      const outside = (ux: number, uy: number): number =>
+        ((ux - ax) * (by - ay) - (uy - ay) * (bx - ax)) / edgeM;
       if (Math.min(outside(px, py), outside(qx, qy)) > AGAINST_M) return true;
     }
     return above > AGAINST_M || below > AGAINST_M;

@@ -51,7 +51,8 @@ function inWedge(
       for (let k = 0; k < (length[node] as number); k++) visit(items[start + k] as number);
       continue;
     }
-    for (let q = 0; q < 4; q++) if ((child[4 * node + q] as number) >= 0) stack.push(child[4 * node + q] as number);
+    for (let q = 0; q < 4; q++)
+      if ((child[4 * node + q] as number) >= 0) stack.push(child[4 * node + q] as number);
   }
 }
 
@@ -75,7 +76,12 @@ export function gatherItems(
 }
 
 /** Ground pieces whose boxes a wedge meets. */
-export function gatherGround(tree: BoxTree, wedge: Wedge, sight: Sight, siren: readonly [number, number, number]): Int32Array {
+export function gatherGround(
+  tree: BoxTree,
+  wedge: Wedge,
+  sight: Sight,
+  siren: readonly [number, number, number],
+): Int32Array {
   const found: number[] = [];
   inWedge(tree, wedge, sight, siren, Infinity, (item) => found.push(item));
   return Int32Array.from(found);

@@ -25,14 +25,16 @@ export function groundPieces({ base, areas }: GroundMap): GroundPieces {
   const first = new Int32Array(pieces.length + 1);
   pieces.forEach(({ corners }, k) => (first[k + 1] = (first[k] as number) + corners.length / 2));
   const all = pieces.flatMap(({ corners }) => [...corners]);
-  const [x, y] = [0, 1].map((axis) => Float64Array.from({ length: all.length / 2 }, (_, i) => all[2 * i + axis] as number)) as [
-    Float64Array,
-    Float64Array,
-  ];
+  const [x, y] = [0, 1].map((axis) =>
+    Float64Array.from({ length: all.length / 2 }, (_, i) => all[2 * i + axis] as number),
+  ) as [Float64Array, Float64Array];
   const boxes = new Float64Array(BOX_STRIDE * pieces.length);
   pieces.forEach((_, k) => {
     const of = (list: Float64Array) => list.subarray(first[k], first[k + 1]);
-    boxes.set([Math.min(...of(x)), Math.min(...of(y)), Math.max(...of(x)), Math.max(...of(y)), Infinity], k * BOX_STRIDE);
+    boxes.set(
+      [Math.min(...of(x)), Math.min(...of(y)), Math.max(...of(x)), Math.max(...of(y)), Infinity],
+      k * BOX_STRIDE,
+    );
   });
   const factors = [base, ...areas.map(({ g }) => g)];
   return {
@@ -71,11 +73,24 @@ export interface GroundCase {
  * Bounds of Agr, dB, before any clamp. The regional terms grow with G by coefficients that grow with distance, q grows with
  * distance, and the transform of 2024 grows with the sum; in its geometric factor it is monotone, so both ends are tried.
  */
-export function groundDb(of: GroundCase, f: FactorBounds, nearM: number, farM: number, most: boolean): number {
+export function groundDb(
+  of: GroundCase,
+  f: FactorBounds,
+  nearM: number,
+  farM: number,
+  most: boolean,
+): number {
   const { band, edition } = of;
   const at = (planDistanceM: number, gSource: number, gMiddle: number, gReceiver: number, year: Edition) =>
     groundAttenuation(
-      { sourceHeightM: of.sourceHeightM, receiverHeightM: of.receiverHeightM, planDistanceM, gSource, gMiddle, gReceiver },
+      {
+        sourceHeightM: of.sourceHeightM,
+        receiverHeightM: of.receiverHeightM,
+        planDistanceM,
+        gSource,
+        gMiddle,
+        gReceiver,
+      },
       band,
       year,
     );
@@ -90,7 +105,11 @@ export function groundDb(of: GroundCase, f: FactorBounds, nearM: number, farM: n
 }
 
 /** 2024 edition: −10 lg[1 + (10^(−sum/10) − 1) Kgeo]. */
-function transform(sumDb: number, planDistanceM: number, { sourceHeightM, receiverHeightM }: GroundCase): number {
+function transform(
+  sumDb: number,
+  planDistanceM: number,
+  { sourceHeightM, receiverHeightM }: GroundCase,
+): number {
   const lower = planDistanceM ** 2 + (sourceHeightM + receiverHeightM) ** 2;
   const kGeo = lower === 0 ? 1 : (planDistanceM ** 2 + (sourceHeightM - receiverHeightM) ** 2) / lower;
   return -10 * Math.log10(1 + (10 ** (-sumDb / 10) - 1) * kGeo);

@@ -11,14 +11,19 @@ export interface GroundSurface {
 }
 
 /** The surface of a terrain: level, or spanned over nodes; null where it is neither. */
-export function groundSurface(terrain: Terrain, [minX, minY, maxX, maxY]: readonly [number, number, number, number]): GroundSurface | null {
+export function groundSurface(
+  terrain: Terrain,
+  [minX, minY, maxX, maxY]: readonly [number, number, number, number],
+): GroundSurface | null {
   if (terrain.nodes) return { nodes: terrain.nodes, tree: quadTree(terrain.nodes), levelZ: 0 };
   const levelZ = terrain.heightAt(minX, minY);
   const diagonals = [
     ...terrain.section([minX, minY], [maxX, maxY]),
     ...terrain.section([minX, maxY], [maxX, minY]),
   ];
-  return diagonals.length === 4 && diagonals.every(([, z]) => z === levelZ) ? { nodes: null, tree: null, levelZ } : null;
+  return diagonals.length === 4 && diagonals.every(([, z]) => z === levelZ)
+    ? { nodes: null, tree: null, levelZ }
+    : null;
 }
 
 /** Blocks of 1, 2, 4 … quads on a side, each with the box round it. */
@@ -51,7 +56,12 @@ function quadTree({ rows, cols, xM, yM, zM }: TerrainNodes): BoxTree {
         if (!below) {
           tree.first[node] = row * level.cols + col;
           tree.length[node] = 1;
-          for (const at of [row * cols + col, row * cols + col + 1, (row + 1) * cols + col, (row + 1) * cols + col + 1]) {
+          for (const at of [
+            row * cols + col,
+            row * cols + col + 1,
+            (row + 1) * cols + col,
+            (row + 1) * cols + col + 1,
+          ]) {
             const [x, y] = [xM[at] as number, yM[at] as number];
             corner.set([x, y, x, y, zM[at] as number]);
             widen(tree.box, node * BOX_STRIDE, corner, 0);
@@ -109,7 +119,12 @@ export interface GroundUnder {
  * Writes what lies under a convex cell (flat corners, n of them): exact to the planes of the triangles it touches, so it narrows with the cell.
  * The slope counts every triangle within reachM.
  */
-export function groundUnder(surface: GroundSurface, corners: Float64Array, reachM: number, out: GroundUnder): void {
+export function groundUnder(
+  surface: GroundSurface,
+  corners: Float64Array,
+  reachM: number,
+  out: GroundUnder,
+): void {
   const { nodes, tree } = surface;
   if (!nodes || !tree) {
     out.minZ = surface.levelZ;
@@ -135,7 +150,8 @@ export function groundUnder(surface: GroundSurface, corners: Float64Array, reach
     if ((box[at] as number) > maxX + reachM || (box[at + 2] as number) < minX - reachM) continue;
     if ((box[at + 1] as number) > maxY + reachM || (box[at + 3] as number) < minY - reachM) continue;
     if (tree.length[node] === 0) {
-      for (let q = 0; q < 4; q++) if ((child[4 * node + q] as number) >= 0) stack.push(child[4 * node + q] as number);
+      for (let q = 0; q < 4; q++)
+        if ((child[4 * node + q] as number) >= 0) stack.push(child[4 * node + q] as number);
       continue;
     }
     const quad = tree.items[tree.first[node] as number] as number;
@@ -149,7 +165,14 @@ export function groundUnder(surface: GroundSurface, corners: Float64Array, reach
 /** Triangles this near to a cell count as touched, m. */
 const TOUCH_M = 1e-5;
 
-function underTriangle({ xM, yM, zM }: TerrainNodes, a: number, b: number, c: number, corners: Float64Array, out: GroundUnder): void {
+function underTriangle(
+  { xM, yM, zM }: TerrainNodes,
+  a: number,
+  b: number,
+  c: number,
+  corners: Float64Array,
+  out: GroundUnder,
+): void {
   const [ax, ay, az] = [xM[a] as number, yM[a] as number, zM[a] as number];
   const [bx, by, bz] = [(xM[b] as number) - ax, (yM[b] as number) - ay, (zM[b] as number) - az];
   const [cx, cy, cz] = [(xM[c] as number) - ax, (yM[c] as number) - ay, (zM[c] as number) - az];

@@ -1,4 +1,3 @@
-import { DZ_CAP_DB } from "../../acoustics/diffraction";
 import { FactorSteps } from "./factor-bounds";
 import { gatherGround, gatherItems } from "./gather";
 import type { FactorBounds } from "./ground-bounds";
@@ -7,6 +6,7 @@ import type { Sight } from "./legs";
 import type { ScreenedScene } from "./screened-scene";
 import { type SirenBounds, withScreenDb } from "./siren-bounds";
 import { leastExtraM } from "./dz-bounds";
+import { num } from "./read-flat";
 import { Wedge } from "./wedge";
 
 /** What is known of one siren in a cell, and handed down to the cells within. */
@@ -22,6 +22,14 @@ export interface SirenView {
 
 /** A cell is covered or blind for certain, or open. */
 export type Verdict = "covered" | "blind" | "open";
+
+/** A cell to be judged: convex, counter-clockwise, inside the box `root`. */
+export interface JudgedCell {
+  readonly corners: Float64Array;
+  readonly root: Float64Array;
+  readonly views: readonly SirenView[];
+  readonly restDb: number;
+}
 
 export interface Judged {
   readonly verdict: Verdict;
@@ -43,6 +51,14 @@ const ROUNDING_DB = 1e-6;
 const energy = (db: number): number => 10 ** (db / 10);
 const level = (sum: number): number => (sum > 0 ? 10 * Math.log10(sum) : -Infinity);
 
+const COVERED = (loDb: number): Judged => ({
+  verdict: "covered",
+  views: [],
+  restDb: -Infinity,
+  loDb,
+  hiDb: Infinity,
+});
+
 /** Judges cells of one scene. A class because it holds scratch arrays. */
 export class CellJudge {
   /** How many wedges were drawn. */
@@ -53,54 +69,76 @@ export class CellJudge {
   private readonly sight: Sight = { sourceZ: 0, lowZ: 0, highZ: 0, nearM: 0, farM: 0 };
   private readonly anyFactors: FactorBounds;
   private readonly cellFactors: FactorBounds;
+  private readonly nearM: Float64Array;
+  private readonly gathered = new WeakMap<Float64Array, Map<number, Int32Array>>();
   private kept = new Int32Array(1024);
 
   constructor(private readonly scene: ScreenedScene) {
     const { ground } = scene;
     this.factors = new FactorSteps(ground);
     const { least, most } = ground;
-    this.anyFactors = { sourceLo: least, sourceHi: most, middleLo: least, middleHi: most, receiverLo: least, receiverHi: most };
+    this.anyFactors = {
+      sourceLo: least,
+      sourceHi: most,
+      middleLo: least,
+      middleHi: most,
+      receiverLo: least,
+      receiverHi: most,
+    };
     this.cellFactors = { ...this.anyFactors };
+    this.nearM = new Float64Array(scene.sirens.length);
   }
 
   /**
    * Bounds the level over a convex cell.
+   * @param patience after this many sirens that stay open no further wedge is drawn: the cell is not blind, and the sirens that
+   * are left seldom cover it alone
    * @param needLoDb covered needs at least the one, blind less than the other: thresholds of all zones in the cell
    */
-  judge(corners: Float64Array, views: readonly SirenView[], restDb: number, needLoDb: number, needHiDb: number): Judged {
+  judge(cell: JudgedCell, needLoDb: number, needHiDb: number, patience = Infinity): Judged {
+    const { corners, views, restDb } = cell;
     const { input, surface } = this.scene;
-    groundUnder(surface, corners, REACH_M, this.under);
+    const reachM = surface.nodes ? REACH_M : 0;
+    groundUnder(surface, corners, reachM, this.under);
     const energetic = input.combine === "energy";
     const open: SirenView[] = [];
     let rest = energy(restDb);
-    let dropped = -Infinity;
-    let sureDb = -Infinity;
     for (const view of views) {
-      const quick = this.withoutWedge(corners, view);
-      sureDb = Math.max(sureDb, quick.loDb);
-      // In a sum a siren may be left out only where it hardly counts, and then counts with all it can give.
-      if (quick.hiDb < needLoDb - (energetic ? 40 : 0)) {
-        rest += energy(quick.hiDb);
-        dropped = Math.max(dropped, quick.hiDb);
-      } else open.push(quick);
+      const siren = this.scene.sirens[view.siren] as SirenBounds;
+      this.look(corners, siren);
+      if (energetic) open.push(view);
+      else if (this.sight.farM <= siren.surelyM(needHiDb)) return COVERED(needHiDb);
+      else if (this.sight.nearM <= siren.reachM(needLoDb)) {
+        open.push(view);
+        this.nearM[view.siren] = this.sight.nearM;
+      }
     }
-    if (sureDb >= needHiDb) return { verdict: "covered", views: [], restDb: -Infinity, loDb: sureDb, hiDb: Infinity };
-    open.sort((p, q) => q.loDb - p.loDb || p.siren - q.siren);
+    open.sort(
+      (p, q) => q.loDb - p.loDb || num(this.nearM, p.siren) - num(this.nearM, q.siren) || p.siren - q.siren,
+    );
+    let stillOpen = 0;
     const left: SirenView[] = [];
-    let [sumLo, sumHi, bestLo, bestHi] = [0, rest, -Infinity, dropped];
+    let [sumLo, sumHi, bestLo, bestHi] = [0, rest, -Infinity, -Infinity];
     for (const view of open) {
-      const seen = this.withWedge(corners, view, needLoDb - (energetic ? 10 : 0));
+      if (stillOpen >= patience) {
+        // It is not known to be weak.
+        [bestHi, sumHi] = [Infinity, Infinity];
+        left.push(view);
+        continue;
+      }
+      const seen = this.withWedge(cell, view, needLoDb - (energetic ? 10 : 0));
       bestLo = Math.max(bestLo, seen.loDb);
       bestHi = Math.max(bestHi, seen.hiDb);
       sumLo += energy(seen.loDb);
       sumHi += energy(seen.hiDb);
-      if (bestLo >= needHiDb || (energetic && level(sumLo) >= needHiDb + ROUNDING_DB))
-        return { verdict: "covered", views: [], restDb: -Infinity, loDb: bestLo, hiDb: Infinity };
+      if (bestLo >= needHiDb || (energetic && level(sumLo) >= needHiDb + ROUNDING_DB)) return COVERED(bestLo);
       if (seen.hiDb < needLoDb - (energetic ? 40 : 0)) rest += energy(seen.hiDb);
-      else left.push(seen);
+      else {
+        left.push(seen);
+        if (seen.hiDb >= needLoDb) stillOpen++;
+      }
     }
     const [loDb, hiDb] = energetic ? [level(sumLo), level(sumHi) + ROUNDING_DB] : [bestLo, bestHi];
-    left.sort((p, q) => q.loDb - p.loDb || p.siren - q.siren);
     return { verdict: hiDb < needLoDb ? "blind" : "open", views: left, restDb: level(rest), loDb, hiDb };
   }
 
@@ -114,36 +152,33 @@ export class CellJudge {
     sight.farM = wedge.farM;
   }
 
-  /** Bounds by distance alone: nothing in the way, or the cap. */
-  private withoutWedge(corners: Float64Array, view: SirenView): SirenView {
-    const siren = this.scene.sirens[view.siren] as SirenBounds;
-    this.look(corners, siren);
-    const { sight } = this;
-    const most = siren.groundDb(this.anyFactors, sight.nearM, sight.farM, true);
-    const least = siren.groundDb(this.anyFactors, sight.nearM, sight.farM, false);
-    const loDb = siren.openLoDb(sight) - withScreenDb(most, DZ_CAP_DB.several) - ROUNDING_DB;
-    return { ...view, loDb, hiDb: siren.openHiDb(sight) - least + ROUNDING_DB };
-  }
-
-  private withWedge(corners: Float64Array, view: SirenView, needDb: number): SirenView {
+  private withWedge({ corners, root }: JudgedCell, view: SirenView, needDb: number): SirenView {
     const siren = this.scene.sirens[view.siren] as SirenBounds;
     const { sight, wedge, under, scene } = this;
     this.wedges++;
+    const items = view.items ?? this.rootItems(root, view.siren, siren);
     this.look(corners, siren);
-    const items = view.items ?? this.gather(siren);
-    const { ground } = scene;
-    let groundItems = view.groundItems;
-    const factors = ground.count === 0 ? this.anyFactors : this.cellFactors;
-    if (ground.count > 0) {
-      groundItems = this.factors.met(wedge, groundItems ?? gatherGround(ground.tree, wedge, sight, siren.xyz), siren.xyz[0], siren.xyz[1]);
-      const regions = [30 * siren.ground.sourceHeightM, 30 * siren.ground.receiverHeightM] as const;
-      this.factors.bound(wedge, groundItems, siren.xyz, regions, this.cellFactors);
-    }
-    const mostGround = siren.groundDb(factors, sight.nearM, sight.farM, true);
-    const leastGround = siren.groundDb(factors, sight.nearM, sight.farM, false);
     if (this.kept.length < items.length) this.kept = new Int32Array(2 * items.length);
     const screen = scene.screens[view.siren] as (typeof scene.screens)[number];
     const count = screen.bound(wedge, sight, siren.xyz, items, this.clearBeforeM(under.slope), this.kept);
+    const { ground, input } = scene;
+    let groundItems = view.groundItems;
+    const factors = ground.count === 0 ? this.anyFactors : this.cellFactors;
+    // Where screening outweighs any ground, the ground need not be known.
+    const decides =
+      screen.leastDb < siren.anyGroundDb || screen.mostDb < siren.anyGroundDb || input.settings.groundGain;
+    if (ground.count > 0 && decides) {
+      groundItems = this.factors.met(
+        wedge,
+        groundItems ?? gatherGround(ground.tree, wedge, sight, siren.xyz),
+        siren.xyz[0],
+        siren.xyz[1],
+      );
+      const regions = [30 * siren.ground.sourceHeightM, 30 * siren.ground.receiverHeightM] as const;
+      this.factors.bound(wedge, groundItems, siren.xyz, regions, this.cellFactors);
+    }
+    const mostGround = decides ? siren.groundDb(factors, sight.nearM, sight.farM, true) : 0;
+    const leastGround = decides ? siren.groundDb(factors, sight.nearM, sight.farM, false) : 0;
     const [openLo, openHi] = [siren.openLoDb(sight), siren.openHiDb(sight)];
     const hiWith = (dz: number): number => openHi - withScreenDb(leastGround, dz) + ROUNDING_DB;
     // Only where it can decide: an edge below the sight line takes at most 10 lg 3.
@@ -153,17 +188,35 @@ export class CellJudge {
       siren: view.siren,
       loDb: openLo - withScreenDb(mostGround, screen.mostDb) - ROUNDING_DB,
       hiDb: hiWith(screen.leastDb),
-      items: this.kept.slice(0, count),
+      // A new list only where it is shorter by enough to be worth it.
+      items: count * 4 > items.length * 3 ? items : this.kept.slice(0, count),
       groundItems,
     };
   }
 
-  private gather(siren: SirenBounds): Int32Array {
-    const { sight, wedge, scene } = this;
-    const direct = Math.hypot(sight.farM, sight.highZ - sight.sourceZ, sight.lowZ - sight.sourceZ);
+  /** What the wedge to the whole 64 m cell may meet: found once and kept for all cells in it that are the first to ask. */
+  private rootItems(root: Float64Array, k: number, siren: SirenBounds): Int32Array {
+    const { scene } = this;
+    let bySiren = this.gathered.get(root);
+    if (!bySiren) this.gathered.set(root, (bySiren = new Map()));
+    const known = bySiren.get(k);
+    if (known) return known;
+    const under = { ...this.under };
+    groundUnder(scene.surface, root, 0, this.under);
+    this.look(root, siren);
+    Object.assign(this.under, under);
+    const { sight, wedge } = this;
+    const direct = Math.hypot(
+      sight.farM,
+      Math.max(Math.abs(sight.highZ - sight.sourceZ), Math.abs(sight.lowZ - sight.sourceZ)),
+    );
     const extra = leastExtraM(siren.wavelengthM);
-    const off = (Math.sqrt(2 * direct * extra + extra * extra) / 2 + 1e-5) * (sight.nearM > 0 ? direct / sight.nearM : Infinity);
-    return gatherItems(scene.obstacles, scene.surface, wedge, sight, siren.xyz, off);
+    const off =
+      (Math.sqrt(2 * direct * extra + extra * extra) / 2 + 1e-5) *
+      (sight.nearM > 0 ? direct / sight.nearM : Infinity);
+    const items = gatherItems(scene.obstacles, scene.surface, wedge, sight, siren.xyz, off);
+    bySiren.set(k, items);
+    return items;
   }
 
   /**

@@ -84,7 +84,14 @@ export const tangentLegs: Legs = (hits, sight, crossing, out) => {
   }
   if (firstLo > firstHi || lastLo > lastHi) {
     // Nothing passed, by rounding: all that is certain.
-    Object.assign(out, { dssLo: 0, dsrLo: 0, dssHi: out.dHi + out.zHi, dsrHi: out.dHi + out.zHi, eLo: 0, eHi: out.dHi + out.zHi });
+    Object.assign(out, {
+      dssLo: 0,
+      dsrLo: 0,
+      dssHi: out.dHi + out.zHi,
+      dsrHi: out.dHi + out.zHi,
+      eLo: 0,
+      eHi: out.dHi + out.zHi,
+    });
     return;
   }
   const way = out.dHi + out.zHi;

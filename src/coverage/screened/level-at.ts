@@ -30,7 +30,10 @@ export function heardAt(scene: ScreenedScene, x: number, y: number, label: numbe
     .flatMap((siren, k) => {
       if (!siren) return [];
       const planM = Math.hypot(x - siren.xyz[0], y - siren.xyz[1]);
-      return { k, openDb: siren.openHiDb({ sourceZ: siren.xyz[2], lowZ: z, highZ: z, nearM: planM, farM: planM }) };
+      return {
+        k,
+        openDb: siren.openHiDb({ sourceZ: siren.xyz[2], lowZ: z, highZ: z, nearM: planM, farM: planM }),
+      };
     })
     .sort((p, q) => q.openDb - p.openDb || p.k - q.k);
   const found: Found[] = [];
@@ -45,9 +48,12 @@ export function heardAt(scene: ScreenedScene, x: number, y: number, label: numbe
     openDb = Math.max(openDb, one.value.levelDb + one.value.terms.barrier);
     if (!best || one.value.levelDb > best.level.levelDb) best = { siren: offer.k, level: one.value };
   }
-  const sum = (list: readonly number[]): number => 10 * Math.log10(list.reduce((total, db) => total + 10 ** (db / 10), 0));
+  const sum = (list: readonly number[]): number =>
+    10 * Math.log10(list.reduce((total, db) => total + 10 ** (db / 10), 0));
   const energetic = combine === "energy";
-  const levelDb = energetic ? sum(found.map(({ level }) => level.levelDb)) : (best?.level.levelDb ?? -Infinity);
+  const levelDb = energetic
+    ? sum(found.map(({ level }) => level.levelDb))
+    : (best?.level.levelDb ?? -Infinity);
   if (energetic) openDb = sum(found.map(({ level }) => level.levelDb + level.terms.barrier));
   const need = requiredDb[label] as number;
   const edges = best?.level.geometry.band.edges ?? [];

@@ -42,7 +42,7 @@ export class Meeting {
     this.missed = true;
     this.whole = false;
     if (!wedge.around && !this.meetsAngle(wedge)) return;
-    this.range(wedge);
+    this.range(wedge, item);
     if (this.missed) return;
     if (this.kind !== PIECE) this.narrowHeights(wedge);
   }
@@ -70,8 +70,9 @@ export class Meeting {
       for (let i = 0; i < n; i++) {
         x[i] = num(obstacles.x, from + i) - sirenX;
         y[i] = num(obstacles.y, from + i) - sirenY;
-        z[i] = num(obstacles.z, from + i);
       }
+      z[0] = num(obstacles.z, from);
+      z[1] = num(obstacles.z, from + 1);
     }
     this.minZ = num(z, 0);
     this.maxZ = num(z, 0);
@@ -86,7 +87,10 @@ export class Meeting {
     const { n, x, y } = this;
     let ahead = Infinity;
     // Offsets from the rays: left of the right ray and right of the left ray is inside.
-    let [minR, maxR, minL, maxL] = [Infinity, -Infinity, Infinity, -Infinity];
+    let minR = Infinity;
+    let maxR = -Infinity;
+    let minL = Infinity;
+    let maxL = -Infinity;
     for (let i = 0; i < n; i++) {
       const fromRight = rightX * num(y, i) - rightY * num(x, i);
       const fromLeft = leftX * num(y, i) - leftY * num(x, i);
@@ -112,7 +116,8 @@ export class Meeting {
       const [p, q] = [ux * num(y, i) - uy * num(x, i), ux * num(y, j) - uy * num(x, j)];
       if (p < 0 === q < 0) continue;
       const f = p / (p - q);
-      const along = ux * (num(x, i) + f * (num(x, j) - num(x, i))) + uy * (num(y, i) + f * (num(y, j) - num(y, i)));
+      const along =
+        ux * (num(x, i) + f * (num(x, j) - num(x, i))) + uy * (num(y, i) + f * (num(y, j) - num(y, i)));
       if (along > BEYOND_M) return true;
     }
     return false;
@@ -174,21 +179,33 @@ export class Meeting {
   }
 
   /** The range of t by separating axes, which are linear in t. */
-  private range(wedge: Wedge): void {
-    const { n, x, y } = this;
-    let [a, b] = [0, Infinity];
+  private range(wedge: Wedge, item: number): void {
+    const { n, x, y, obstacles } = this;
+    const from = item < obstacles.count ? (obstacles.first[item] as number) : -1;
+    let a = 0;
+    let b = Infinity;
     // The same without swelling, to judge what touches the cell.
-    let [bareA, bareB] = [0, Infinity];
-    let [insideA, insideB] = [0, Infinity];
+    let bareA = 0;
+    let bareB = Infinity;
+    let insideA = 0;
+    let insideB = Infinity;
     const { whole } = this;
-    const sides = n === 2 ? 2 : n;
-    for (let i = 0; i < sides; i++) {
-      const j = i + 1 < n ? i + 1 : 0;
-      const [ex, ey] = [num(x, j) - num(x, i), num(y, j) - num(y, i)];
-      const lengthM = Math.sqrt(ex * ex + ey * ey);
-      const [nx, ny] = [ey / lengthM, -ex / lengthM];
+    for (let i = 0; i < n; i++) {
+      let nx: number;
+      let ny: number;
+      if (from >= 0) {
+        nx = num(obstacles.nx, from + i);
+        ny = num(obstacles.ny, from + i);
+      } else {
+        const ex = num(x, 1) - num(x, 0);
+        const ey = num(y, 1) - num(y, 0);
+        const perM = (i === 0 ? 1 : -1) / Math.sqrt(ex * ex + ey * ey);
+        nx = ey * perM;
+        ny = -ex * perM;
+      }
       const c = nx * num(x, i) + ny * num(y, i);
-      let [low, high] = [Infinity, -Infinity];
+      let low = Infinity;
+      let high = -Infinity;
       for (let k = 0; k < wedge.n; k++) {
         const along = nx * num(wedge.x, k) + ny * num(wedge.y, k);
         if (along < low) low = along;
@@ -210,6 +227,7 @@ export class Meeting {
       else if (high < 0) insideA = Math.max(insideA, shrunk / high);
       else if (shrunk < 0) insideB = -1;
     }
+    if (a > b || bareA >= 1) return;
     for (let k = 0; k < wedge.n; k++) {
       const [nx, ny, out] = [num(wedge.nx, k), num(wedge.ny, k), num(wedge.out, k)];
       let low = Infinity;

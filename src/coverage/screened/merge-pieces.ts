@@ -38,12 +38,17 @@ export function mergePieces(pieces: readonly LeftPiece[]): MergedRegion[] {
   const chained = chainPieces(border, map.areaM2, map);
   // What will not chain is given piece by piece: less pretty, but as true.
   if (!chained.ok) return pieces.map(singleRegion);
-  return blindRegions(chained.value, LEAST_M2).map((found) => ({ region: regionOf(found), isIn: ringLocator(found.outer) }));
+  return blindRegions(chained.value, LEAST_M2).map((found) => ({
+    region: regionOf(found),
+    isIn: ringLocator(found.outer),
+  }));
 }
 
 function regionOf({ areaM2, centroid, bbox, outer, holes }: BlindRegion): PieceRegion {
   const kept = holes.filter((hole) => -hole.areaM2 >= LEAST_M2);
-  const rings = [outer, ...kept].map((ring) => Float64Array.from(ring.pieces.flatMap(({ x0, y0 }) => [x0, y0])));
+  const rings = [outer, ...kept].map((ring) =>
+    Float64Array.from(ring.pieces.flatMap(({ x0, y0 }) => [x0, y0])),
+  );
   return { areaM2, centroid, bbox, rings };
 }
 
@@ -75,7 +80,10 @@ export function middleOf({ corners }: LeftPiece): [number, number] {
 }
 
 /** Of every region the piece whose upper bound is lowest; a piece belongs to the smallest region round its middle. */
-export function lowestPieces(merged: readonly MergedRegion[], pieces: readonly LeftPiece[]): (LeftPiece | undefined)[] {
+export function lowestPieces(
+  merged: readonly MergedRegion[],
+  pieces: readonly LeftPiece[],
+): (LeftPiece | undefined)[] {
   const index = boxIndex(merged.length, (k, out) => out.set((merged[k] as MergedRegion).region.bbox));
   const worst: (LeftPiece | undefined)[] = merged.map(() => undefined);
   for (const piece of pieces) {

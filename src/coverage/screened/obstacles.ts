@@ -3,6 +3,8 @@ import { labelEdges } from "../label-edges";
 import { addSegment, noSegments, nodeSegments, snapM } from "../node-segments";
 import { BOX_STRIDE, type BoxTree, boxTree } from "./box-tree";
 import { type ConvexPiece, convexPieces } from "./convex-pieces";
+import { num } from "./read-flat";
+import { MOST_CORNERS } from "./wedge";
 import { type FreeWalls, freeWalls } from "./free-walls";
 
 /** What an item is: a convex piece of a building, one straight part of a barrier, or an edge of the terrain's triangles. */
@@ -21,6 +23,10 @@ export interface Obstacles {
   readonly y: Float64Array;
   /** Height at each corner: of a piece the roof, of a wall its top edge. */
   readonly z: Float64Array;
+  /** Outward unit normal of the side from each corner to the next, and its offset: nx x + ny y = side. */
+  readonly nx: Float64Array;
+  readonly ny: Float64Array;
+  readonly side: Float64Array;
   readonly kind: Uint8Array;
   /** Is the side from corner k to the next of a piece a wall of a building with nothing built against it? */
   readonly isFreeWall: FreeWalls;
@@ -29,7 +35,9 @@ export interface Obstacles {
 
 /** Cuts buildings and barriers into convex items. */
 export function obstaclesOf({ buildings, barriers }: World): Obstacles {
-  const pieces = buildings.flatMap((building) => buildingPieces(building).map((corners) => ({ corners, z: building.roofZ })));
+  const pieces = buildings.flatMap((building) =>
+    buildingPieces(building).map((corners) => ({ corners, z: building.roofZ })),
+  );
   const walls = barriers.flatMap(wallsOf);
   const corners = pieces.reduce((sum, piece) => sum + piece.corners.length / 2, 0) + 2 * walls.length;
   const count = pieces.length + walls.length;
@@ -60,17 +68,50 @@ export function obstaclesOf({ buildings, barriers }: World): Obstacles {
     x,
     y,
     z,
+    ...sidesOf(count, first, x, y),
     kind,
     isFreeWall: freeWalls({ count: pieces.length, first, x, y }),
     tree: boxTree(boxes),
   };
 }
 
-function boxesOf(count: number, first: Int32Array, x: Float64Array, y: Float64Array, z: Float64Array): Float64Array {
+function sidesOf(
+  count: number,
+  first: Int32Array,
+  x: Float64Array,
+  y: Float64Array,
+): Pick<Obstacles, "nx" | "ny" | "side"> {
+  const [nx, ny, side] = [new Float64Array(x.length), new Float64Array(x.length), new Float64Array(x.length)];
+  for (let item = 0; item < count; item++) {
+    const [from, to] = [first[item] as number, first[item + 1] as number];
+    for (let i = from; i < to; i++) setSide({ x, y, nx, ny, side }, i, i + 1 < to ? i + 1 : from);
+  }
+  return { nx, ny, side };
+}
+
+/** Writes the normal of the side from corner i to corner j. */
+export function setSide(of: Pick<Obstacles, "x" | "y" | "nx" | "ny" | "side">, i: number, j: number): void {
+  const [ex, ey] = [num(of.x, j) - num(of.x, i), num(of.y, j) - num(of.y, i)];
+  const lengthM = Math.sqrt(ex * ex + ey * ey);
+  of.nx[i] = ey / lengthM;
+  of.ny[i] = -ex / lengthM;
+  of.side[i] = num(of.nx, i) * num(of.x, i) + num(of.ny, i) * num(of.y, i);
+}
+
+function boxesOf(
+  count: number,
+  first: Int32Array,
+  x: Float64Array,
+  y: Float64Array,
+  z: Float64Array,
+): Float64Array {
   const boxes = new Float64Array(BOX_STRIDE * count);
   for (let item = 0; item < count; item++) {
     const of = (list: Float64Array) => list.subarray(first[item], first[item + 1]);
-    boxes.set([Math.min(...of(x)), Math.min(...of(y)), Math.max(...of(x)), Math.max(...of(y)), Math.max(...of(z))], item * BOX_STRIDE);
+    boxes.set(
+      [Math.min(...of(x)), Math.min(...of(y)), Math.max(...of(x)), Math.max(...of(y)), Math.max(...of(z))],
+      item * BOX_STRIDE,
+    );
   }
   return boxes;
 }
@@ -97,7 +138,12 @@ export function ringPieces(rings: readonly (readonly number[])[]): ConvexPiece[]
   for (const ring of rings)
     for (let i = 0; i < ring.length; i += 2) {
       const j = (i + 2) % ring.length;
-      const [ax, ay, bx, by] = [ring[i], ring[i + 1], ring[j], ring[j + 1]] as [number, number, number, number];
+      const [ax, ay, bx, by] = [ring[i], ring[i + 1], ring[j], ring[j + 1]] as [
+        number,
+        number,
+        number,
+        number,
+      ];
       addSegment(segments, snapM(ax), snapM(ay), snapM(bx), snapM(by), 0);
     }
   const { edges } = labelEdges(nodeSegments(segments), { districts: 1, zoneLabels: [] });
@@ -116,10 +162,14 @@ export function ringPieces(rings: readonly (readonly number[])[]): ConvexPiece[]
 /** A ring that is convex as it is, turned counter-clockwise; null where it is not, or where corners repeat or lie too close. */
 export function convexRing(flat: readonly number[]): Float64Array | null {
   const n = flat.length / 2;
-  if (n < 3) return null;
+  // A round tower goes the general way, which keeps pieces to the scratch arrays of Meeting.
+  if (n < 3 || n > MOST_CORNERS / 2) return null;
   let [sign, turns] = [0, 0];
   for (let i = 0; i < n; i++) {
-    const at = (k: number): [number, number] => [flat[2 * ((i + k) % n)] as number, flat[2 * ((i + k) % n) + 1] as number];
+    const at = (k: number): [number, number] => [
+      flat[2 * ((i + k) % n)] as number,
+      flat[2 * ((i + k) % n) + 1] as number,
+    ];
     const [[px, py], [qx, qy], [rx, ry]] = [at(0), at(1), at(2)];
     const [ux, uy, vx, vy] = [qx - px, qy - py, rx - qx, ry - qy];
     const cross = ux * vy - uy * vx;
@@ -134,6 +184,7 @@ export function convexRing(flat: readonly number[]): Float64Array | null {
   if (Math.abs(Math.abs(turns) - 2 * Math.PI) > 1e-6) return null;
   const corners = Float64Array.from(flat);
   if (sign > 0) return corners;
-  for (let i = 0; i < n; i++) corners.set([flat[2 * (n - 1 - i)] as number, flat[2 * (n - 1 - i) + 1] as number], 2 * i);
+  for (let i = 0; i < n; i++)
+    corners.set([flat[2 * (n - 1 - i)] as number, flat[2 * (n - 1 - i) + 1] as number], 2 * i);
   return corners;
 }

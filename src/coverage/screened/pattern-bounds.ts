@@ -13,8 +13,15 @@ export interface PatternLoss {
  * Bounds the loss of a horn stack between two elevations (by their sines). In the main lobe the gain falls from the axis, so the
  * ends decide; elsewhere the amplitude, a mean of cosines of odd or even multiples of x, changes by at most N/2 + 1 per unit of x.
  */
-export function patternLoss(stack: HornStack, frequencyHz: number, sineLo: number, sineHi: number, out: PatternLoss): void {
-  const lossAt = (sine: number): number => 0 - stackGainDb(stack, frequencyHz, Math.asin(Math.max(-1, Math.min(1, sine))));
+export function patternLoss(
+  stack: HornStack,
+  frequencyHz: number,
+  sineLo: number,
+  sineHi: number,
+  out: PatternLoss,
+): void {
+  const lossAt = (sine: number): number =>
+    0 - stackGainDb(stack, frequencyHz, Math.asin(Math.max(-1, Math.min(1, sine))));
   const perSine = (Math.PI * frequencyHz * stack.spacingM) / ARRAY_SOUND_SPEED_M_PER_S;
   const [low, high] = [lossAt(sineLo), lossAt(sineHi)];
   const farthest = Math.max(Math.abs(sineLo), Math.abs(sineHi)) * perSine;

@@ -67,7 +67,8 @@ export class Screen {
     const { hits, meeting } = this;
     const { sourceZ, lowZ } = sight;
     const direct = Math.hypot(wedge.farM, Math.max(sourceZ - lowZ, sight.highZ - sourceZ, 0));
-    const clearanceM = wedge.nearM > 0 ? clearance(direct, leastExtraM(this.wavelengthM)) * (direct / wedge.nearM) : Infinity;
+    const clearanceM =
+      wedge.nearM > 0 ? clearance(direct, leastExtraM(this.wavelengthM)) * (direct / wedge.nearM) : Infinity;
     const clearFrom = wedge.farM > clearM ? 1 - clearM / wedge.farM : 0;
     hits.clear();
     let count = 0;
@@ -227,5 +228,14 @@ function nearestT(sourceAbove: number, receiverAbove: number): number {
 }
 
 /** What the way over (t, z) is longer than the straight one, m, by the excess form (see Chain.extraM). */
-const extraBelowM = (t: number, z: number, sourceZ: number, receiverZ: number, bandM: number, directM: number): number =>
-  excessM(bandM * t, z - sourceZ) + excessM(bandM * (1 - t), receiverZ - z) - excessM(directM, receiverZ - sourceZ);
+const extraBelowM = (
+  t: number,
+  z: number,
+  sourceZ: number,
+  receiverZ: number,
+  bandM: number,
+  directM: number,
+): number =>
+  excessM(bandM * t, z - sourceZ) +
+  excessM(bandM * (1 - t), receiverZ - z) -
+  excessM(directM, receiverZ - sourceZ);

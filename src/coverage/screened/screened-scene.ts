@@ -51,7 +51,10 @@ export function screenedProblem({ map, world, sirens, floorM }: ScreenedInput): 
   if (!(floorM > 0)) return { code: "not-a-floor" };
   const [minX, minY, maxX, maxY] = boundsOf(map);
   if (minX > maxX) return null;
-  const places = [...cornersOf([minX, minY, maxX, maxY]), ...sirens.map(({ xyz: [x, y] }) => [x, y] as const)];
+  const places = [
+    ...cornersOf([minX, minY, maxX, maxY]),
+    ...sirens.map(({ xyz: [x, y] }) => [x, y] as const),
+  ];
   const box = places.reduce<[number, number, number, number]>(
     ([a, b, c, d], [x, y]) => [Math.min(a, x), Math.min(b, y), Math.max(c, x), Math.max(d, y)],
     [Infinity, Infinity, -Infinity, -Infinity],
@@ -81,7 +84,9 @@ export function screenedScene(input: ScreenedInput, rules: ScreenRules = SOUND_R
   const obstacles = obstaclesOf(world);
   const ground = groundPieces(world.ground);
   const heights = heightRange(surface);
-  const prepared = sirens.map((siren) => sirenBounds(world, siren, settings, receiverHeightM, ground, heights));
+  const prepared = sirens.map((siren) =>
+    sirenBounds(world, siren, settings, receiverHeightM, ground, heights),
+  );
   const meeting = new Meeting(obstacles, surface.nodes);
   return {
     input,

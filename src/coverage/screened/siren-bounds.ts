@@ -28,6 +28,8 @@ export interface SirenBounds {
   readonly ground: GroundCase;
   /** Agr after the clamp, dB. */
   readonly groundDb: (factors: FactorBounds, nearM: number, farM: number, most: boolean) => number;
+  /** Greatest Agr at any distance over any of the ground, dB. */
+  readonly anyGroundDb: number;
   /** Greatest plan distance at which the level can reach a threshold (field.md: R₀), and within which it surely does behind anything (R₂₅). */
   readonly reachM: (requiredDb: number) => number;
   readonly surelyM: (requiredDb: number) => number;
@@ -74,7 +76,10 @@ export function sirenBounds(
   const mayCoincide = Math.abs(ground.sourceHeightM - receiverHeightM) < 0.1;
   const openLoDb = (sight: Sight): number => {
     const d = slant(sight.farM, Math.max(sight.highZ - z, z - sight.lowZ));
-    if (mayCoincide && Math.hypot(sight.nearM, Math.max(0, sight.lowZ - z, z - sight.highZ)) < 2 * LEAST_DISTANCE_M)
+    if (
+      mayCoincide &&
+      Math.hypot(sight.nearM, Math.max(0, sight.lowZ - z, z - sight.highZ)) < 2 * LEAST_DISTANCE_M
+    )
       return -Infinity;
     return powerDb - divergenceDb(d) - alpha * d - pattern(sight).most - GUARD_DB;
   };
@@ -87,7 +92,14 @@ export function sirenBounds(
     const found = groundDb(ground, factors, nearM, farM, most) + (most ? 1e-6 : -1e-6);
     return settings.groundGain ? found : Math.max(0, found);
   };
-  const all = { sourceLo: pieces.least, sourceHi: pieces.most, middleLo: pieces.least, middleHi: pieces.most, receiverLo: pieces.least, receiverHi: pieces.most };
+  const all = {
+    sourceLo: pieces.least,
+    sourceHi: pieces.most,
+    middleLo: pieces.least,
+    middleHi: pieces.most,
+    receiverLo: pieces.least,
+    receiverHi: pieces.most,
+  };
   const sightAt = (planM: number): Sight => ({
     sourceZ: z,
     lowZ: heights.minZ + receiverHeightM,
@@ -107,9 +119,20 @@ export function sirenBounds(
     openHiDb,
     ground,
     groundDb: clampedDb,
-    reachM: (requiredDb) => lastAbove(bestBeyond, requiredDb),
+    anyGroundDb: clampedDb(all, 0, FARTHEST_M, true),
+    reachM: kept((requiredDb) => lastAbove(bestBeyond, requiredDb) + 1e-3),
     // A pattern has nulls under the mast: no disc is sure.
-    surelyM: (requiredDb) => (siren.stack ? -1 : lastAbove(worstWithin, requiredDb)),
+    surelyM: kept((requiredDb) => (siren.stack ? -1 : lastAbove(worstWithin, requiredDb))),
+  };
+}
+
+/** Remembers answers: there are as many thresholds as zones. */
+function kept(find: (requiredDb: number) => number): (requiredDb: number) => number {
+  const known = new Map<number, number>();
+  return (requiredDb) => {
+    let found = known.get(requiredDb);
+    if (found === undefined) known.set(requiredDb, (found = find(requiredDb)));
+    return found;
   };
 }
 

@@ -10,7 +10,8 @@ export function polygonM2(corners: Float64Array): number {
   let twice = 0;
   for (let i = 2; i + 3 < n; i += 2)
     twice +=
-      (num(corners, i) - ox) * (num(corners, i + 3) - oy) - (num(corners, i + 2) - ox) * (num(corners, i + 1) - oy);
+      (num(corners, i) - ox) * (num(corners, i + 3) - oy) -
+      (num(corners, i + 2) - ox) * (num(corners, i + 1) - oy);
   return twice / 2;
 }
 

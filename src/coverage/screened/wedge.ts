@@ -1,3 +1,4 @@
+import { assert } from "../../base/assert";
 import { num } from "./read-flat";
 
 /** Cells and items have at most this many corners in the scratch arrays. */
@@ -33,6 +34,7 @@ export class Wedge {
   /** Takes a cell (flat corners, counter-clockwise) and the place of the siren. */
   set(corners: Float64Array, sirenX: number, sirenY: number): void {
     const n = corners.length >> 1;
+    assert(n <= MOST_CORNERS, "a cell fits the scratch arrays");
     this.n = n;
     const { x, y } = this;
     let far2 = 0;
