@@ -34,7 +34,7 @@ export const site: Verb = {
     if (!question.ok) return question;
     const plan = await openProject(call.subject);
     if (!plan.ok) return refuse(plan.error, call);
-    const solver = await loadSiteSolver({ bytes: await solverWasm() });
+    const solver = await loadSiteSolver(solverWasm());
     const answer = siteOf(plan.value, question.value, {
       solver,
       clock: () => performance.now(),
