@@ -1,11 +1,11 @@
 import { type Result, err, ok } from "../base/result";
-import type { BlindRegion, DiscCoverage } from "../coverage/disc-coverage";
 import type { Problem } from "../model/problem";
 import { type FewestAnswer, fewest } from "../siting/fewest";
 import type { Job, SitingProgress } from "../siting/progress";
 import type { Solver } from "../siting/solver";
 import { evaluateIn } from "./evaluate";
 import type { Evaluation } from "./evaluation";
+import { siteAlternatives } from "./site-alternatives";
 import type { EnoughUnits, HoleReason, SiteAnswer, SiteProgress, SiteProof } from "./site-answer";
 import { type BestUnits, bestUnits } from "./site-best";
 import { type SiteCover, siteCover } from "./site-cover";
@@ -68,20 +68,36 @@ export function siteIn(
     solver: tools.solver,
     before: before.value,
     cover: siteCover(world, offered.value, question.survive === 1 ? 2 : 1),
-    job: (seconds) => jobOf(offered.value, tools, start, seconds ?? question.timeLimitS ?? TIME_LIMIT_S),
+    job: (seconds) =>
+      jobOf(plan, offered.value, {
+        ...tools,
+        start,
+        seconds: seconds ?? question.timeLimitS ?? TIME_LIMIT_S,
+      }),
   };
   const found = question.want.kind === "minimum" ? minimum(task) : units(task, question.want.units);
   const { sirens, chosen } = sitedSirens(plan, offered.value, found.chosen);
   const evaluation = evaluateIn(world, { ...plan, sirens });
   if (!evaluation.ok) return evaluation;
+  const rest = found.finish(evaluation.value);
   return ok({
     question,
     chosen,
     sirens,
     evaluation: evaluation.value,
-    ...found.finish(evaluation.value),
+    ...rest,
+    ...(rest.holes.length > 0 && question.advice !== false ? adviceOf(task, tools, start) : {}),
     elapsedMs: tools.clock() - start,
   });
+}
+
+/** What would cover the rest, as far as there is time. */
+function adviceOf({ world, plan, question }: Task, tools: SiteTools, start: number) {
+  const limitS = Math.min((question.timeLimitS ?? TIME_LIMIT_S) - (tools.clock() - start) / 1000, ENOUGH_S);
+  const begun = tools.clock();
+  const secondsLeft = (): number => limitS - (tools.clock() - begun) / 1000;
+  const alternatives = siteAlternatives(world, plan, question, { ...tools, secondsLeft });
+  return alternatives.length > 0 ? { alternatives } : {};
 }
 
 interface Task {
@@ -101,17 +117,25 @@ interface Found {
   readonly finish: (evaluation: Evaluation) => Pick<SiteAnswer, "proof" | "holes" | "enough">;
 }
 
-function jobOf({ options }: SiteOptions, { clock, report }: SiteTools, start: number, seconds: number): Job {
+function jobOf(
+  plan: PlanForSiting,
+  offered: SiteOptions,
+  { clock, report, start, seconds }: SiteTools & { readonly start: number; readonly seconds: number },
+): Job {
+  let told: readonly number[] | null = null;
   return {
     secondsLeft: () => seconds - (clock() - start) / 1000,
-    report: (progress: SitingProgress) => {
-      const { incumbent, bound, phase } = progress;
-      report?.({
+    report: ({ incumbent, bound, phase, chosen }: SitingProgress) => {
+      if (!report) return;
+      const isNew = chosen !== null && chosen !== told;
+      told = chosen;
+      report({
         phase,
         incumbent,
         bound,
         gap: incumbent === null ? null : gapOf(incumbent, bound),
-        chosen: (progress.chosen ?? []).map((column) => options[column]?.id ?? ""),
+        chosen: (chosen ?? []).map((column) => offered.options[column]?.id ?? ""),
+        ...(isNew ? { sirens: sitedSirens(plan, offered, chosen).sirens } : {}),
         elapsedMs: clock() - start,
       });
     },
@@ -248,10 +272,15 @@ function enoughOf({ offered }: Task, all: FewestAnswer): { enough?: EnoughUnits 
   };
 }
 
-function holesOf(task: Task, chosen: readonly number[], otherwise: HoleReason) {
-  const { cover, plan, world, offered } = task;
-  return siteHoles(plan, world, offered, holes(cover.coverOf(chosen)), otherwise);
+function holesOf(
+  { cover, plan, world, offered, question }: Task,
+  chosen: readonly number[],
+  otherwise: HoleReason,
+) {
+  const holes = cover.holesOf(chosen);
+  // For two at every place "beyond" would need more than one look; the kernel has counted such rows.
+  const { regions, undecided } = question.survive === 1 ? NOTHING : cover.unreachable(chosen);
+  return siteHoles(plan, world, offered, { holes, beyond: [...regions, ...undecided] }, otherwise);
 }
 
-/** What is blind, and what is undecided beside it. */
-const holes = ({ regions, undecided }: DiscCoverage): readonly BlindRegion[] => [...regions, ...undecided];
+const NOTHING = { regions: [], undecided: [] };

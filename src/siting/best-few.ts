@@ -99,7 +99,12 @@ class BestFewRun {
   start(): void {
     const { table, columns, most } = this.#q;
     this.#offer([...(columns.pinned ?? [])]);
-    if (most > 0) this.#offer(goodChoice(table, columns, most, this.#isOut));
+    if (most > 0) {
+      const first = goodChoice(table, columns, most, this.#isOut, columns.pinned, 0);
+      this.#offer(first);
+      this.#tell("plan");
+      this.#offer(goodChoice(table, columns, most, this.#isOut, first));
+    }
     this.#tell("plan");
   }
 
@@ -226,20 +231,17 @@ class BestFewRun {
     if (value > this.#best.value) this.#best = { chosen, value };
   }
 
-  /** What the cells prove of a choice: of each cell the largest share, the second largest where two are needed. */
+  /** What the cells prove of a choice: of each cell the largest share (the second largest where two are needed), or better. */
   #provedValue(chosen: readonly number[]): number {
-    const { table } = this.#q;
-    const first = new Float64Array(table.weight.length);
-    const second = new Float64Array(table.weight.length);
-    for (const column of chosen)
-      for (let k = table.start[column] as number; k < (table.start[column + 1] as number); k++) {
-        const at = table.cell[k] as number;
-        const share = table.share[k] as number;
-        if (share > (first[at] as number)) {
-          second[at] = first[at] as number;
-          first[at] = share;
-        } else if (share > (second[at] as number)) second[at] = share;
-      }
+    const { table, refine } = this.#q;
+    const { first, second, parts } = largestShares(table, chosen);
+    const unclear = [...parts.keys()].filter(
+      (at) => (parts[at] as number) > 1 && (first[at] as number) < (table.weight[at] as number) * (1 - 1e-12),
+    );
+    if (refine && !table.need && unclear.length > 0) {
+      const { least } = refine(chosen, unclear);
+      unclear.forEach((at, index) => (first[at] = Math.max(first[at] as number, least[index] as number)));
+    }
     return first.reduce(
       (sum, value, at) => sum + (table.need?.[at] === 2 ? (second[at] as number) : value),
       0,
@@ -377,6 +379,24 @@ class BestFewRun {
       bound: base + Math.max(this.#best.value, this.#bound),
     });
   }
+}
+
+/** By cell: the largest and second largest share of a choice's columns, and how many of them (2 and more count as 2) reach it. */
+function largestShares({ weight, start, cell, share }: ShareTable, chosen: readonly number[]) {
+  const first = new Float64Array(weight.length);
+  const second = new Float64Array(weight.length);
+  const parts = new Uint8Array(weight.length);
+  for (const column of chosen)
+    for (let k = start[column] as number; k < (start[column + 1] as number); k++) {
+      const at = cell[k] as number;
+      const part = share[k] as number;
+      parts[at] = Math.min(2, (parts[at] as number) + 1);
+      if (part > (first[at] as number)) {
+        second[at] = first[at] as number;
+        first[at] = part;
+      } else if (part > (second[at] as number)) second[at] = part;
+    }
+  return { first, second, parts };
 }
 
 /** What the cells of a table allow a choice at most: the upper side of the enclosure. */
