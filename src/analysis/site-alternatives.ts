@@ -4,7 +4,7 @@ import type { SiteAlternative } from "./site-answer";
 import { siteCover } from "./site-cover";
 import { siteColumns, siteOptions } from "./site-options";
 import type { PlanForSiting, SiteQuestion } from "./site-question";
-import type { SiteTools } from "./site";
+import type { SiteTools } from "./site-tools";
 import type { World } from "./world";
 
 /** Spacing of the sites that stand for "anywhere", m, and how high they are, m, where no type says. */

@@ -6,22 +6,16 @@ import type { Solver } from "../siting/solver";
 import { evaluateIn } from "./evaluate";
 import type { Evaluation } from "./evaluation";
 import { siteAlternatives } from "./site-alternatives";
-import type { EnoughUnits, HoleReason, SiteAnswer, SiteProgress, SiteProof } from "./site-answer";
+import type { EnoughUnits, HoleReason, SiteAnswer, SiteProof } from "./site-answer";
 import { type BestUnits, bestUnits } from "./site-best";
 import { type SiteCover, siteCover } from "./site-cover";
 import { siteHoles } from "./site-holes";
 import { type SiteOptions, siteColumns, siteOptions } from "./site-options";
 import { sitedSirens } from "./site-plan";
 import type { PlanForSiting, SiteQuestion } from "./site-question";
+import type { SiteTools } from "./site-tools";
 import { CENTIMETRE_M } from "./region-outline";
 import { type World, buildWorld } from "./world";
-
-/** What siting needs from outside: the solver, a clock in milliseconds, and whom to tell. */
-export interface SiteTools {
-  readonly solver: Solver;
-  readonly clock: () => number;
-  readonly report?: (progress: SiteProgress) => void;
-}
 
 /** Seconds, unless the question says otherwise. */
 const TIME_LIMIT_S = 60;

@@ -221,6 +221,8 @@ class FewestRun {
     const { solver, tieNodes = 0 } = this.#question;
     const { burden, count, cost } = this.#columns;
     if (!this.#best || !burden || tieNodes === 0) return;
+    // Nothing was chosen: there is nothing to choose between.
+    if (this.#best.chosen.length === (this.#columns.pinned?.length ?? 0)) return;
     const burdenOf = (chosen: readonly number[]): number =>
       chosen.reduce((sum, column) => sum + (burden[column] as number), 0);
     const program = coverProgram(solver, this.#columns, this.#pool, { cost: burden, whole: true });

@@ -1,7 +1,8 @@
-import { type SiteTools, site as siteOf } from "../../analysis/site";
+import { site as siteOf } from "../../analysis/site";
 import type { SiteProgress } from "../../analysis/site-answer";
 import type { SiteQuestion, SiteWeight } from "../../analysis/site-question";
 import { loadSiteSolver } from "../../analysis/site-solver";
+import type { SiteTools } from "../../analysis/site-tools";
 import type { SirenTypeId } from "../../base/ids";
 import { type Result, err, ok } from "../../base/result";
 import { decimal } from "../../i18n/number-format";
