@@ -1,7 +1,5 @@
 import { createRequire } from "node:module";
-import { type Endpoint, expose } from "comlink";
-import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
-import { MessageChannel, type MessagePort } from "node:worker_threads";
+import { expose } from "comlink";
 import { describe, expect, it } from "vitest";
 import { SiteService } from "../../src/analysis/site-service";
 import type { SiteProgress } from "../../src/engine/siting-contract";
@@ -13,14 +11,12 @@ const wasm = createRequire(import.meta.url).resolve("highs/runtime");
 /** A worker of the same contract in this thread: ports in place of threads. */
 function aWorker(ended: string[]): Worker {
   const { port1, port2 } = new MessageChannel();
-  expose(new SiteService(() => performance.now(), wasm), nodeEndpoint(port2) as Endpoint);
-  const endpoint = nodeEndpoint(port1) as Endpoint;
-  const close = (port: MessagePort): void => port.close();
-  return Object.assign(endpoint, {
+  expose(new SiteService(() => performance.now(), wasm), port2);
+  return Object.assign(port1, {
     terminate: () => {
       ended.push("ended");
-      close(port1);
-      close(port2);
+      port1.close();
+      port2.close();
     },
   }) as unknown as Worker;
 }
