@@ -33,6 +33,6 @@ export class SiteService {
     report: (progress: SiteProgress) => void,
   ): Promise<Result<SiteAnswer, Problem>> {
     const solver = await (this.#solver ??= loadSiteSolver(this.#wasm));
-    return site(plan, question, { solver, clock: this.#clock, report: (progress) => void report(progress) });
+    return site(plan, question, { solver, clock: this.#clock, report });
   }
 }

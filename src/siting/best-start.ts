@@ -44,7 +44,8 @@ export function goodChoice(
   const least = LEAST_GAIN * cappedSum(table, sums);
   for (let round = 0; round < rounds; round++) {
     let isBetter = false;
-    for (const out of [...chosen]) {
+    // The choice changes under the walk: each of those it began with is tried once.
+    for (const out of chosen.slice()) {
       if (pinned.has(out)) continue;
       addColumn(table, out, -1, sums);
       chosen.splice(chosen.indexOf(out), 1);
