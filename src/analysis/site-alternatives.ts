@@ -66,10 +66,12 @@ function alternative(
   });
   if (!answer.chosen) return null;
   const left = cover.coverOf(answer.chosen);
+  // A cover by single sirens says nothing about fewer where levels are summed.
+  const summed = plan.settings.combine === "energy" && plan.settings.model !== "radius";
   return {
     units: answer.chosen.length,
-    proved: answer.bound >= answer.cost,
-    bound: answer.bound,
+    proved: answer.bound >= answer.cost && !summed,
+    bound: summed ? 0 : answer.bound,
     coversAll: left.certified && answer.status !== "infeasible",
     uncoveredM2: left.uncoveredM2 + left.undecidedM2,
   };

@@ -168,7 +168,9 @@ function minimum(task: Task): Found {
     finish: (evaluation) => {
       const proof = minimumProof(task, answer, chosen, evaluation);
       const why: HoleReason = bought
-        ? "over-budget"
+        ? answer.status === "infeasible" && task.question.budget !== undefined
+          ? "over-budget"
+          : "stopped"
         : isSummed(task)
           ? "not-proved"
           : proof.status === "infeasible"
@@ -193,11 +195,11 @@ function minimumProof(
     const status = coverage.certified && objective <= bound ? "optimal" : "feasible";
     return { status, objective, bound, gap: gapOf(objective, bound), rounds, provedBy: null };
   }
-  const bound = Math.min(answer.bound, Math.max(objective, answer.chosen ? 0 : Infinity));
+  const bound = answer.chosen ? Math.min(answer.bound, objective) : answer.bound;
   return {
     status: answer.status,
     objective,
-    bound: Number.isFinite(bound) ? bound : answer.bound,
+    bound,
     gap: gapOf(objective, bound),
     ...(answer.status === "infeasible" ? {} : { fewerImpossible: answer.status === "optimal" }),
     rounds,
@@ -207,16 +209,15 @@ function minimumProof(
 }
 
 function units(task: Task, most: number): Found {
-  const { question, cover } = task;
+  const { cover } = task;
   const job = task.job();
   const best = bestUnits({ ...task, job }, most);
   const covered = cover.check(best.chosen).length === 0 && cover.coverOf(best.chosen).certified;
   // The fewest that cover everything: the plan itself where they are no more than asked for, else what would do.
-  const wide = question.weight !== "persons" || !covered;
-  const all = wide && job.secondsLeft() > 0 ? fewestOf(task, task.job(spent(task, job, covered))) : null;
+  const all = job.secondsLeft() > 0 ? fewestOf(task, task.job(spent(task, job, covered))) : null;
   const full = all?.chosen && all.status !== "infeasible" && all.chosen.length <= most ? all.chosen : null;
-  const isFull = full !== null && (covered || (question.weight ?? "area") !== "persons");
-  const chosen = isFull ? full : best.chosen;
+  const isFull = full !== null;
+  const chosen = full ?? best.chosen;
   return {
     chosen,
     finish: (evaluation) => ({
@@ -254,14 +255,15 @@ function unitsProof(task: Task, best: BestUnits, isFull: boolean, evaluation: Ev
   };
 }
 
-function enoughOf({ offered }: Task, all: FewestAnswer): { enough?: EnoughUnits } {
+function enoughOf(task: Task, all: FewestAnswer): { enough?: EnoughUnits } {
   if (!all.chosen || all.status === "infeasible") return {};
+  const summed = isSummed(task);
   return {
     enough: {
       units: all.chosen.length,
-      proved: all.status === "optimal",
-      bound: all.bound,
-      sites: all.chosen.map((column) => offered.options[column]?.id ?? ""),
+      proved: all.status === "optimal" && !summed,
+      bound: summed ? 0 : all.bound,
+      sites: all.chosen.map((column) => task.offered.options[column]?.id ?? ""),
     },
   };
 }

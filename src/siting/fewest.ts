@@ -46,6 +46,9 @@ export interface FewestAnswer {
   readonly rows: number;
 }
 
+/** Rounds of mending the first plan: a dozen is usual. */
+const MOST_PLAN_ROUNDS = 300;
+
 /** Rounds of the relaxed problem; it is only a bound, and may stop anywhere. */
 const MOST_RELAXED_ROUNDS = 80;
 
@@ -112,7 +115,9 @@ class FewestRun {
   /** A first choice that holds: greedy, checked, mended. */
   plan(): void {
     this.#search.greedy();
-    while (this.#search.isCover && !this.#tryChoice() && this.#job.secondsLeft() > 0) this.#search.greedy();
+    // Whatever the time: without a plan there is no answer.
+    for (let round = 0; round < MOST_PLAN_ROUNDS && this.#search.isCover && !this.#tryChoice(); round++)
+      this.#search.greedy();
     this.#tell("plan");
   }
 

@@ -51,11 +51,11 @@ export const site: Verb = {
     const stdout = call.flags.has("json")
       ? siteJson(answer.value, performance.now() - started)
       : siteText(plan.value, answer.value, call);
-    const { proof, evaluation } = answer.value;
+    const { proof, evaluation, holes } = answer.value;
     // The best of so many units is an answer whatever it covers; the fewest for everything must cover it.
     const met =
       question.value.want.kind === "units" ||
-      (proof.status !== "infeasible" && evaluation.coverage.certified);
+      (proof.status !== "infeasible" && evaluation.coverage.certified && holes.length === 0);
     return ok({ stdout: `${stdout}\n`, exitCode: met ? 0 : 1 });
   },
 };
