@@ -14,7 +14,6 @@ import { bestFew } from "../../src/siting/best-few";
 import type { ShareTable } from "../../src/siting/share-table";
 import { ShareTableBuilder } from "../../src/siting/share-table";
 import { type Solver, loadSolver } from "../../src/siting/solver";
-import type { SirenTypeId } from "../../src/base/ids";
 import { parseProject } from "../../src/model/parse-project";
 import type { Plan } from "../../src/model/plan";
 
@@ -42,13 +41,16 @@ function hedong(): Plan {
 
 /**
  * Siting on Hedong with 2 000 sites: the project's own and a hexagonal grid. A figure is CPU seconds; beside it what is aimed at.
- * SITING_SJC names a folder of the São José dos Campos instances, which are not ours to copy; `cbc` runs beside where it is installed.
+ * SITING_SJC names a folder of the São José dos Campos instances, which are not ours to copy, and runs those alone. `cbc` runs
+ * beside where it is installed.
  */
 export async function bench(): Promise<void> {
   const wasm = createRequire(import.meta.url).resolve("highs/runtime");
-  let watch = stopwatch();
+  const watch = stopwatch();
   const solver = await loadSolver(wasm);
   console.log(`siting  solver loaded ${s(watch())}`);
+  const folder = process.env["SITING_SJC"];
+  if (folder) return sjc(folder, solver);
   const plan = hedong();
   const world = buildWorld(plan.base, true);
   const want = CANDIDATES - plan.base.candidates.length - 6;
@@ -76,10 +78,7 @@ export async function bench(): Promise<void> {
   }
   run("six by persons", plan, { want: { kind: "units", units: 6 }, weight: "persons", more }, solver, "");
   rawByCbc(plan, { want: { kind: "units", units: 6 }, more });
-  const folder = process.env["SITING_SJC"];
-  if (folder) sjc(folder, solver);
-  else console.log("siting  SITING_SJC is not set: the São José dos Campos instances are left out");
-  watch = stopwatch();
+  console.log("siting  SITING_SJC is not set: the São José dos Campos instances are left out");
 }
 
 function run(name: string, plan: Plan, question: SiteQuestion, solver: Solver, aim: string): void {
@@ -87,7 +86,7 @@ function run(name: string, plan: Plan, question: SiteQuestion, solver: Solver, a
   let [first, proved] = [NaN, NaN];
   const answer = site(
     plan,
-    { timeLimitS: 120, ...question },
+    { timeLimitS: 120, advice: false, ...question },
     {
       solver,
       clock: () => performance.now(),
@@ -167,6 +166,9 @@ function rawModel({ weight, start, cell, share }: ShareTable, most: number): str
   ].join("\n");
 }
 
+/** Variables of value for the points of an instance. */
+const BLOCKS = 24;
+
 interface SjcCase {
   readonly S: number;
   readonly p: number;
@@ -192,7 +194,12 @@ function sjc(folder: string, solver: Solver): void {
       .map(Number);
     const count = demand.length;
     for (const { S, p, value } of cases) {
-      const builder = new ShareTableBuilder(Float64Array.from(demand), new Int32Array(count), 1);
+      // Points in strips from west to east.
+      const easts = Float64Array.from({ length: count }, (_, i) => numbers[2 * i] as number);
+      const ranks = [...easts.keys()].sort((a, b) => (easts[a] as number) - (easts[b] as number));
+      const block = new Int32Array(count);
+      ranks.forEach((point, rank) => (block[point] = Math.floor((BLOCKS * rank) / count)));
+      const builder = new ShareTableBuilder(Float64Array.from(demand), block, BLOCKS);
       for (let j = 0; j < count; j++) {
         for (let i = 0; i < count; i++) {
           const dx = (numbers[2 * i] as number) - (numbers[2 * j] as number);
@@ -227,5 +234,3 @@ function sjc(folder: string, solver: Solver): void {
   }
   console.log(`siting  São José dos Campos: ${right} of ${total} optima, ${s(cpu)} in all`);
 }
-
-export type { SirenTypeId };
