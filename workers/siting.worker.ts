@@ -1,5 +1,5 @@
 import { expose } from "comlink";
-import wasmUrl from "highs/runtime?url";
-import { SitingService } from "../src/analysis/siting-service";
+import wasm from "highs/runtime?url";
+import { SiteService } from "../src/analysis/site-service";
 
-expose(new SitingService({ url: wasmUrl }, () => performance.now()));
+expose(new SiteService(() => performance.now(), wasm));

@@ -41,6 +41,8 @@ export interface SiteHole {
   readonly areaM2: number;
   readonly at: Wgs84;
   readonly why: HoleReason;
+  /** How much of it is beyond every allowed site, in its largest part. */
+  readonly unreachableM2?: number;
   /** The nearest forbidden site that reaches the place. */
   readonly forbidden?: { readonly candidate: string; readonly name: string; readonly type: SirenTypeId };
   /** The allowed site that lacks least. */
@@ -73,6 +75,20 @@ export interface EnoughUnits {
   readonly sites: readonly string[];
 }
 
+/** What would do instead: other kinds of sirens, or sites that are not on the list. */
+export interface SiteAlternative {
+  readonly types: readonly SirenTypeId[];
+  /** The given sites, or a grid of sites anywhere in the area beside them. */
+  readonly sites: "given" | "anywhere";
+  /** Fewest new units that cover all that these sites can. */
+  readonly units: number;
+  /** No fewer can. */
+  readonly proved: boolean;
+  readonly bound: number;
+  readonly coversAll: boolean;
+  readonly uncoveredM2: number;
+}
+
 export interface SiteAnswer {
   readonly question: SiteQuestion;
   readonly chosen: readonly ChosenSite[];
@@ -83,6 +99,8 @@ export interface SiteAnswer {
   readonly proof: SiteProof;
   readonly holes: readonly SiteHole[];
   readonly enough?: EnoughUnits;
+  /** Where something stays blind: what would cover it. */
+  readonly alternatives?: readonly SiteAlternative[];
   readonly elapsedMs: number;
 }
 
@@ -95,5 +113,7 @@ export interface SiteProgress {
   /** Ids of the sites of the best plan so far, and its options by number: `settle` makes the plan of them. */
   readonly chosen: readonly string[];
   readonly columns: readonly number[];
+  /** All sirens of that plan; absent where nothing has changed since the last progress that had them. */
+  readonly sirens?: readonly Siren[];
   readonly elapsedMs: number;
 }

@@ -7,7 +7,7 @@ import { type CellGrid, boxRing, eachPiece, halved, ringsM2 } from "./grid-piece
 import { type Demand, reachesPoint } from "./site-demand";
 
 /** Cells wanted, and what a cell may measure, m; blocks are so many cells wide. */
-const CELLS = 40_000;
+const CELLS = 15_000;
 const CELL_M = { least: 5, most: 60 } as const;
 const BLOCK_CELLS = 50;
 

@@ -1,5 +1,5 @@
 import { discAlone } from "../coverage/disc-alone";
-import { type Disc, type DiscCoverage, discCoverage } from "../coverage/disc-coverage";
+import { type BlindRegion, type Disc, type DiscCoverage, discCoverage } from "../coverage/disc-coverage";
 import { discSession } from "../coverage/disc-session";
 import type { CoverRow } from "../siting/cover-row";
 import type { CoverOracle } from "../siting/fewest";
@@ -36,6 +36,8 @@ export interface SiteCover extends CoverOracle {
   readonly coverOf: (chosen: readonly number[]) => DiscCoverage;
   /** What not even all the allowed options near its holes cover, where a choice has holes. */
   readonly unreachable: (chosen: readonly number[]) => DiscCoverage;
+  /** Places that fewer sirens reach than must: blind ones, and where two must, those that one failure makes blind. */
+  readonly holesOf: (chosen: readonly number[]) => readonly BlindRegion[];
   /** Area that each option covers alone, m². */
   readonly aloneM2: Float64Array;
 }
@@ -156,8 +158,29 @@ export function siteCover(world: World, { standing, discs, options }: SiteOption
     return rows;
   };
 
-  return { firstRows, separate, check, coverOf, unreachable, aloneM2 };
+  const holesOf = (chosen: readonly number[]): readonly BlindRegion[] => {
+    const cover = coverOf(chosen);
+    const blind = [...cover.regions, ...cover.undecided];
+    if (!failing) return blind;
+    const known = new Set(blind.map(regionKey));
+    const all = layout(chosen);
+    const fragile = all.flatMap((_, out) => {
+      const without = failing.update(all.filter((__, disc) => disc !== out));
+      return [...without.regions, ...without.undecided];
+    });
+    for (const region of fragile) {
+      const key = regionKey(region);
+      if (!known.has(key)) blind.push(region);
+      known.add(key);
+    }
+    return blind.sort((a, b) => b.areaM2 - a.areaM2);
+  };
+
+  return { firstRows, separate, check, coverOf, unreachable, holesOf, aloneM2 };
 }
+
+/** Tells a region from another: its box, to a centimetre. */
+const regionKey = ({ bbox }: BlindRegion): string => bbox.map((value) => Math.round(value * 100)).join();
 
 function joined(a: ShortDiscs, b: ShortDiscs): ShortDiscs {
   const join = (p: Float64Array, q: Float64Array): Float64Array => Float64Array.from([...p, ...q]);

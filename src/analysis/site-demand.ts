@@ -1,3 +1,4 @@
+import { unreachable } from "../base/assert";
 import { type Disc, discCoverage } from "../coverage/disc-coverage";
 import { type FlatRings, difference, inBox, intersection, netAreaM2 } from "../geo/clip";
 import { OUTLINE_TOLERANCE_M, regionRings } from "./region-outline";
@@ -40,6 +41,8 @@ export function weightsOf(
       const persons = world.population?.total ?? 0;
       return { perM2: 0.5, perPerson: persons > 0 ? (0.5 * world.map.areaM2) / persons : 0 };
     }
+    default:
+      return unreachable(weight);
   }
 }
 

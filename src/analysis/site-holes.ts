@@ -1,7 +1,9 @@
 import type { BlindRegion } from "../coverage/disc-coverage";
-import { wgs84 } from "../geo/datums";
+import { pointInRings } from "../geo/clip";
+import type { Wgs84 } from "../geo/datums";
 import type { CoverageSetup } from "./coverage-setup";
 import { coverageSetup } from "./coverage-setup";
+import { regionRings } from "./region-outline";
 import type { HoleReason, HoleRemedy, SiteHole } from "./site-answer";
 import type { SiteOption, SiteOptions } from "./site-options";
 import type { PlanForSiting } from "./site-question";
@@ -19,42 +21,44 @@ interface Corner {
   readonly label: number;
 }
 
+/** What is left of the area, in two readings: under the plan, and under every allowed site near its holes. */
+export interface LeftOver {
+  readonly holes: readonly BlindRegion[];
+  readonly beyond: readonly BlindRegion[];
+}
+
 /**
- * What is left blind, and why. A hole that some allowed site reaches in every corner is left for want of units (or `otherwise`);
- * of one that none reaches, the nearest forbidden site that would, and the allowed one that lacks least.
+ * What is left blind, and why: for want of units (or `otherwise`), or, where a part of the hole is beyond every allowed site, with
+ * the nearest forbidden site that reaches that part, and the allowed one that lacks least.
  */
 export function siteHoles(
   plan: PlanForSiting,
   world: World,
   offered: SiteOptions,
-  regions: readonly BlindRegion[],
+  { holes, beyond }: LeftOver,
   otherwise: HoleReason,
 ): SiteHole[] {
-  return regions.map((region, index): SiteHole => {
-    const [x, y] = region.centroid;
-    const hole = {
+  const partOf = new Map<BlindRegion, BlindRegion>();
+  for (const part of beyond) {
+    const holder = holes.find((hole) => holds(hole, part));
+    // The largest part speaks for the hole: regions come largest first.
+    if (holder && !partOf.has(holder)) partOf.set(holder, part);
+  }
+  return holes.map((region, index): SiteHole => {
+    const part = partOf.get(region);
+    const told = {
       areaM2: region.areaM2,
-      at: wgs84(...(world.plane.toWgs84([x, y]) as readonly [number, number])),
-    };
-    if (index >= MOST_REMEDIES) return { ...hole, why: otherwise };
-    const corners = cornersOf(world, region);
+      at: placeOf(world, part ?? region),
+      why: part ? "unreachable" : otherwise,
+    } as const;
+    if (!part || index >= MOST_REMEDIES) return told;
+    const corners = cornersOf(world, part);
     const margins = offered.options.map((_, column) => leastMargin(offered.setup, column, corners));
     const best = bestOf(offered.options, margins, (option) => option.allowed || option.pinned);
-    if (best !== null && (margins[best] as number) >= 0 && otherwise !== "unreachable")
-      return { ...hole, why: otherwise };
-    const touched = corners.some((corner) =>
-      offered.options.some(
-        (option, column) =>
-          option.allowed &&
-          offered.setup.marginAt(column, corner.label, distance(offered.setup, column, corner)) >= 0,
-      ),
-    );
-    const why = touched && otherwise !== "unreachable" ? otherwise : "unreachable";
-    if (why !== "unreachable") return { ...hole, why };
-    const forbidden = nearestForbidden(offered, margins, x, y);
+    const forbidden = nearestForbidden(offered, margins, part);
     return {
-      ...hole,
-      why,
+      ...told,
+      unreachableM2: part.areaM2,
       ...(forbidden
         ? { forbidden: { candidate: forbidden.id, name: forbidden.siren.name, type: forbidden.type } }
         : {}),
@@ -63,6 +67,28 @@ export function siteHoles(
         : { least: remedyOf(plan, world, offered, best, margins[best] as number, corners) }),
     };
   });
+}
+
+/** Slack of boxes, m: the same border, met from two sides. */
+const SAME_M = 0.01;
+
+function holds(hole: BlindRegion, part: BlindRegion): boolean {
+  const inBox = part.bbox.every((value, k) =>
+    k < 2 ? value >= (hole.bbox[k] as number) - SAME_M : value <= (hole.bbox[k] as number) + SAME_M,
+  );
+  if (!inBox || part.areaM2 > hole.areaM2 + 1) return false;
+  const rings = regionRings(hole, SAME_M);
+  return (
+    part.outer.pieces.some(({ x0, y0 }) => pointInRings(rings, x0, y0)) || part.areaM2 > 0.5 * hole.areaM2
+  );
+}
+
+/** The middle of a region where it lies in it, else a corner. */
+function placeOf({ plane }: World, region: BlindRegion): Wgs84 {
+  const { centroid, outer } = region;
+  const [piece] = outer.pieces;
+  const inside = pointInRings(regionRings(region, SAME_M), centroid[0], centroid[1]);
+  return plane.toWgs84(inside || !piece ? centroid : [piece.x0, piece.y0]);
 }
 
 /** Corners of a hole with the zone that asks most there, so that nothing is promised too early. */
@@ -98,7 +124,11 @@ function bestOf(
   return best;
 }
 
-function nearestForbidden({ options, discs }: SiteOptions, margins: readonly number[], x: number, y: number) {
+function nearestForbidden(
+  { options, discs }: SiteOptions,
+  margins: readonly number[],
+  { centroid: [x, y] }: BlindRegion,
+) {
   let found: SiteOption | null = null;
   let least = Infinity;
   options.forEach((option, column) => {

@@ -66,7 +66,7 @@ export function siteOptions(
     (a, b) =>
       order(a.candidate.id, b.candidate.id) ||
       Number(b.listed) - Number(a.listed) ||
-      order(String(a.siren), String(b.siren)),
+      order(a.siren?.type ?? "", b.siren?.type ?? ""),
   );
   const options = sites.flatMap(({ candidate, listed, siren }, site) =>
     types.value.map((type): SiteOption => optionOf(candidate, site, type, { listed, siren, question })),

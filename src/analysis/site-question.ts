@@ -22,6 +22,8 @@ export interface SiteQuestion {
   readonly timeLimitS?: number;
   /** 1: every place is to be reached by two sirens, so that any one may fail. Default 0. */
   readonly survive?: 0 | 1;
+  /** Also say what would cover everything, where the answer does not (some seconds more). Default true. */
+  readonly advice?: boolean;
   /** Sites (ids of candidates or of withdrawn sirens) that must be used, and that must not, beside what the project says. */
   readonly pinned?: readonly string[];
   readonly forbidden?: readonly string[];

@@ -1,27 +1,21 @@
 import { type Result, err, ok } from "../base/result";
-import type { BlindRegion, DiscCoverage } from "../coverage/disc-coverage";
 import type { Problem } from "../model/problem";
 import { type FewestAnswer, fewest } from "../siting/fewest";
 import type { Job, SitingProgress } from "../siting/progress";
 import type { Solver } from "../siting/solver";
 import { evaluateIn } from "./evaluate";
 import type { Evaluation } from "./evaluation";
-import type { EnoughUnits, HoleReason, SiteAnswer, SiteProgress, SiteProof } from "./site-answer";
+import { siteAlternatives } from "./site-alternatives";
+import type { EnoughUnits, HoleReason, SiteAnswer, SiteProof } from "./site-answer";
 import { type BestUnits, bestUnits } from "./site-best";
 import { type SiteCover, siteCover } from "./site-cover";
 import { siteHoles } from "./site-holes";
 import { type SiteOptions, siteColumns, siteOptions } from "./site-options";
 import { sitedSirens } from "./site-plan";
 import type { PlanForSiting, SiteQuestion } from "./site-question";
+import type { SiteTools } from "./site-tools";
 import { CENTIMETRE_M } from "./region-outline";
 import { type World, buildWorld } from "./world";
-
-/** What siting needs from outside: the solver, a clock in milliseconds, and whom to tell. */
-export interface SiteTools {
-  readonly solver: Solver;
-  readonly clock: () => number;
-  readonly report?: (progress: SiteProgress) => void;
-}
 
 /** Seconds, unless the question says otherwise. */
 const TIME_LIMIT_S = 60;
@@ -68,55 +62,36 @@ export function siteIn(
     solver: tools.solver,
     before: before.value,
     cover: siteCover(world, offered.value, question.survive === 1 ? 2 : 1),
-    job: (seconds) => jobOf(offered.value, tools, start, seconds ?? question.timeLimitS ?? TIME_LIMIT_S),
+    job: (seconds) =>
+      jobOf(plan, offered.value, {
+        ...tools,
+        start,
+        seconds: seconds ?? question.timeLimitS ?? TIME_LIMIT_S,
+      }),
   };
   const found = question.want.kind === "minimum" ? minimum(task) : units(task, question.want.units);
   const { sirens, chosen } = sitedSirens(plan, offered.value, found.chosen);
   const evaluation = evaluateIn(world, { ...plan, sirens });
   if (!evaluation.ok) return evaluation;
+  const rest = found.finish(evaluation.value);
   return ok({
     question,
     chosen,
     sirens,
     evaluation: evaluation.value,
-    ...found.finish(evaluation.value),
+    ...rest,
+    ...(rest.holes.length > 0 && question.advice !== false ? adviceOf(task, tools, start) : {}),
     elapsedMs: tools.clock() - start,
   });
 }
 
-/**
- * The answer for options that were already found, without further search: what a stopped job leaves.
- * @param last the last progress of the same question
- */
-export function settledIn(
-  world: World,
-  plan: PlanForSiting,
-  question: SiteQuestion,
-  { columns, incumbent, bound }: Pick<SiteProgress, "columns" | "incumbent" | "bound">,
-): Result<SiteAnswer, Problem> {
-  const offered = siteOptions(plan, world, question);
-  if (!offered.ok) return offered;
-  const { sirens, chosen } = sitedSirens(plan, offered.value, columns);
-  const evaluation = evaluateIn(world, { ...plan, sirens }, CENTIMETRE_M);
-  if (!evaluation.ok) return evaluation;
-  const cover = siteCover(world, offered.value, question.survive === 1 ? 2 : 1);
-  const objective = incumbent ?? columns.length;
-  return ok({
-    question,
-    chosen,
-    sirens,
-    evaluation: evaluation.value,
-    proof: {
-      status: objective === bound ? "optimal" : "feasible",
-      objective,
-      bound,
-      gap: gapOf(objective, bound),
-      rounds: 0,
-      provedBy: null,
-    },
-    holes: siteHoles(plan, world, offered.value, holes(cover.coverOf(columns)), "stopped"),
-    elapsedMs: 0,
-  });
+/** What would cover the rest, as far as there is time. */
+function adviceOf({ world, plan, question }: Task, tools: SiteTools, start: number) {
+  const limitS = Math.min((question.timeLimitS ?? TIME_LIMIT_S) - (tools.clock() - start) / 1000, ENOUGH_S);
+  const begun = tools.clock();
+  const secondsLeft = (): number => limitS - (tools.clock() - begun) / 1000;
+  const alternatives = siteAlternatives(world, plan, question, { ...tools, secondsLeft });
+  return alternatives.length > 0 ? { alternatives } : {};
 }
 
 interface Task {
@@ -136,18 +111,26 @@ interface Found {
   readonly finish: (evaluation: Evaluation) => Pick<SiteAnswer, "proof" | "holes" | "enough">;
 }
 
-function jobOf({ options }: SiteOptions, { clock, report }: SiteTools, start: number, seconds: number): Job {
+function jobOf(
+  plan: PlanForSiting,
+  offered: SiteOptions,
+  { clock, report, start, seconds }: SiteTools & { readonly start: number; readonly seconds: number },
+): Job {
+  let told: readonly number[] | null = null;
   return {
     secondsLeft: () => seconds - (clock() - start) / 1000,
-    report: (progress: SitingProgress) => {
-      const { incumbent, bound, phase } = progress;
-      report?.({
+    report: ({ incumbent, bound, phase, chosen }: SitingProgress) => {
+      if (!report) return;
+      const isNew = chosen !== null && chosen !== told;
+      told = chosen;
+      report({
         phase,
         incumbent,
         bound,
         gap: incumbent === null ? null : gapOf(incumbent, bound),
-        columns: progress.chosen ?? [],
-        chosen: (progress.chosen ?? []).map((column) => options[column]?.id ?? ""),
+        columns: chosen ?? [],
+        chosen: (chosen ?? []).map((column) => offered.options[column]?.id ?? ""),
+        ...(isNew ? { sirens: sitedSirens(plan, offered, chosen).sirens } : {}),
         elapsedMs: clock() - start,
       });
     },
@@ -186,7 +169,9 @@ function minimum(task: Task): Found {
     finish: (evaluation) => {
       const proof = minimumProof(task, answer, chosen, evaluation);
       const why: HoleReason = bought
-        ? "over-budget"
+        ? answer.status === "infeasible" && task.question.budget !== undefined
+          ? "over-budget"
+          : "stopped"
         : isSummed(task)
           ? "not-proved"
           : proof.status === "infeasible"
@@ -211,11 +196,11 @@ function minimumProof(
     const status = coverage.certified && objective <= bound ? "optimal" : "feasible";
     return { status, objective, bound, gap: gapOf(objective, bound), rounds, provedBy: null };
   }
-  const bound = Math.min(answer.bound, Math.max(objective, answer.chosen ? 0 : Infinity));
+  const bound = answer.chosen ? Math.min(answer.bound, objective) : answer.bound;
   return {
     status: answer.status,
     objective,
-    bound: Number.isFinite(bound) ? bound : answer.bound,
+    bound,
     gap: gapOf(objective, bound),
     ...(answer.status === "infeasible" ? {} : { fewerImpossible: answer.status === "optimal" }),
     rounds,
@@ -225,16 +210,15 @@ function minimumProof(
 }
 
 function units(task: Task, most: number): Found {
-  const { question, cover } = task;
+  const { cover } = task;
   const job = task.job();
   const best = bestUnits({ ...task, job }, most);
   const covered = cover.check(best.chosen).length === 0 && cover.coverOf(best.chosen).certified;
   // The fewest that cover everything: the plan itself where they are no more than asked for, else what would do.
-  const wide = question.weight !== "persons" || !covered;
-  const all = wide && job.secondsLeft() > 0 ? fewestOf(task, task.job(spent(task, job, covered))) : null;
+  const all = job.secondsLeft() > 0 ? fewestOf(task, task.job(spent(task, job, covered))) : null;
   const full = all?.chosen && all.status !== "infeasible" && all.chosen.length <= most ? all.chosen : null;
-  const isFull = full !== null && (covered || (question.weight ?? "area") !== "persons");
-  const chosen = isFull ? full : best.chosen;
+  const isFull = full !== null;
+  const chosen = full ?? best.chosen;
   return {
     chosen,
     finish: (evaluation) => ({
@@ -272,22 +256,28 @@ function unitsProof(task: Task, best: BestUnits, isFull: boolean, evaluation: Ev
   };
 }
 
-function enoughOf({ offered }: Task, all: FewestAnswer): { enough?: EnoughUnits } {
+function enoughOf(task: Task, all: FewestAnswer): { enough?: EnoughUnits } {
   if (!all.chosen || all.status === "infeasible") return {};
+  const summed = isSummed(task);
   return {
     enough: {
       units: all.chosen.length,
-      proved: all.status === "optimal",
-      bound: all.bound,
-      sites: all.chosen.map((column) => offered.options[column]?.id ?? ""),
+      proved: all.status === "optimal" && !summed,
+      bound: summed ? 0 : all.bound,
+      sites: all.chosen.map((column) => task.offered.options[column]?.id ?? ""),
     },
   };
 }
 
-function holesOf(task: Task, chosen: readonly number[], otherwise: HoleReason) {
-  const { cover, plan, world, offered } = task;
-  return siteHoles(plan, world, offered, holes(cover.coverOf(chosen)), otherwise);
+function holesOf(
+  { cover, plan, world, offered, question }: Task,
+  chosen: readonly number[],
+  otherwise: HoleReason,
+) {
+  const holes = cover.holesOf(chosen);
+  // For two at every place "beyond" would need more than one look; the kernel has counted such rows.
+  const { regions, undecided } = question.survive === 1 ? NOTHING : cover.unreachable(chosen);
+  return siteHoles(plan, world, offered, { holes, beyond: [...regions, ...undecided] }, otherwise);
 }
 
-/** What is blind, and what is undecided beside it. */
-const holes = ({ regions, undecided }: DiscCoverage): readonly BlindRegion[] => [...regions, ...undecided];
+const NOTHING = { regions: [], undecided: [] };

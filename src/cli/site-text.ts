@@ -26,7 +26,13 @@ export function siteText(plan: Plan, answer: SiteAnswer, call: Call): string {
     isIllustrative(plan) ? reportWords(language).illustrative : "",
     out === undefined ? "" : words.evaluate.wrote(out),
   ].filter((line) => line !== "");
-  const blocks = [head, sitesText(answer, call), holesText(answer, call), notes.join("\n")];
+  const blocks = [
+    head,
+    sitesText(answer, call),
+    holesText(answer, call),
+    insteadText(answer, call),
+    notes.join("\n"),
+  ];
   return blocks.filter((block) => block !== "").join("\n\n");
 }
 
@@ -104,4 +110,20 @@ function enoughText({ enough }: SiteAnswer, { words: { site: words } }: Call): s
   return enough.proved
     ? words.enough(decimal(enough.units))
     : words.enoughOpen(decimal(enough.units), decimal(enough.bound));
+}
+
+function insteadText({ alternatives = [] }: SiteAnswer, { words: { site: words } }: Call): string {
+  if (alternatives.length === 0) return "";
+  return textTable(
+    [
+      [words.instead, words.type, words.units, words.leaves],
+      ...alternatives.map(({ sites, types, units, proved, bound, coversAll, uncoveredM2 }) => [
+        words.sites[sites],
+        types.join(", "),
+        decimal(units) + (proved ? "" : ` (${words.atLeast(decimal(bound))})`),
+        coversAll ? words.all : hectaresText(uncoveredM2),
+      ]),
+    ],
+    ["left", "left", "right", "right"],
+  );
 }

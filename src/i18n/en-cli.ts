@@ -4,12 +4,12 @@ import type { CliText } from "./zh-cli";
 /** Words of the command line in English. */
 export const enCli: CliText = {
   usage: "Usage",
-  intro: "Siren coverage planner: check a project, evaluate its coverage, write reports.",
+  intro: "Siren coverage planner: check a project, evaluate its coverage, find sites, write reports.",
   verbsHead: "Commands",
   optionsHead: "Options",
   more: "“siren-plan COMMAND --help” explains a command.",
   exits:
-    "Exit codes: 0 done; 1 done, but what --require asks is not met; 2 the input is bad (one line on standard error).",
+    "Exit codes: 0 done; 1 done, but what is asked is not met (--require, or all of it with site --minimum); 2 the input is bad (one line on standard error).",
   project: "PROJECT is a project folder (with a project.json) or a .sirenplan file.",
   verbs: {
     validate: "check that a project keeps the contract",

@@ -44,6 +44,12 @@ export const enSiting: Shape<typeof zhSiting> = {
   mast: (m) => ` (or a mast ${m} m higher)`,
   enough: (units) => `covering everything takes ${units} new units (proved)`,
   enoughOpen: (units, bound) => `${units} new units would cover everything; at least ${bound} is proved`,
+  instead: "what would do instead",
+  sites: { given: "the given sites", anywhere: "sites anywhere (300 m grid)" },
+  units: "new units",
+  atLeast: (bound) => `≥ ${bound}`,
+  leaves: "leaves ha",
+  all: "nothing",
   solver: "what branching decided is the solver's word",
   progress: (phase, incumbent, bound) => `${phase}: ${incumbent}, bound ${bound}`,
   phases: {

@@ -4,11 +4,12 @@ import { zhSiting } from "./zh-siting";
 /** Words of the command line in Chinese: the source; `en-cli.ts` has its shape. */
 export const zhCli = {
   usage: "用法",
-  intro: "防空警报布点：检查工程，计算覆盖，导出报告。",
+  intro: "防空警报布点：检查工程，计算覆盖，优化布点，导出报告。",
   verbsHead: "命令",
   optionsHead: "选项",
   more: "“siren-plan 命令 --help” 给出一个命令的说明。",
-  exits: "退出码：0 完成；1 完成，但未达到 --require 的要求；2 输入有误（标准错误输出一行说明）。",
+  exits:
+    "退出码：0 完成；1 完成，但未达到要求（--require，或 site --minimum 的全覆盖）；2 输入有误（标准错误输出一行说明）。",
   project: "PROJECT 是工程文件夹（内有 project.json）或 .sirenplan 文件。",
   verbs: {
     validate: "检查工程是否合乎格式约定",

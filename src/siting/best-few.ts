@@ -1,11 +1,13 @@
 import { budgetLeft, goodChoice } from "./best-start";
-import { onesOf, sideRows } from "./cover-program";
+import { onesOf } from "./cover-program";
 import type { SiteColumns } from "./cover-row";
-import { LinearProgram, type LinearRow } from "./linear-program";
+import type { LinearProgram } from "./linear-program";
 import { type Job, QUIET_JOB, type SitingProgress } from "./progress";
 import { shareBound } from "./share-bound";
+import { cutRow, shareProgram } from "./share-program";
+import { provedValue } from "./share-value";
 import { type Refine, type ShareCut, cutValue, cutsAt, cutsAtChoice } from "./share-cuts";
-import { type ShareTable, addColumn, cappedSum } from "./share-table";
+import { type ShareTable, addColumn } from "./share-table";
 import type { Solver } from "./solver";
 
 export interface BestFewQuestion {
@@ -91,7 +93,7 @@ class BestFewRun {
     // The solver drops coefficients below 1e-9: blocks weigh about 100 there.
     this.#scale = 100 / Math.max(1e-300, ...this.#blockWeight);
     this.#simple = table.need === undefined;
-    this.#value = question.value ?? ((chosen) => this.#provedValue(chosen));
+    this.#value = question.value ?? ((chosen) => provedValue(table, chosen, question.refine));
     this.#best = { chosen: [], value: -Infinity };
     this.#bound = this.#blockWeight.reduce((sum, weight) => sum + weight, 0) * (1 + 1e-12);
   }
@@ -99,7 +101,12 @@ class BestFewRun {
   start(): void {
     const { table, columns, most } = this.#q;
     this.#offer([...(columns.pinned ?? [])]);
-    if (most > 0) this.#offer(goodChoice(table, columns, most, this.#isOut));
+    if (most > 0) {
+      const first = goodChoice(table, columns, most, this.#isOut, columns.pinned, 0);
+      this.#offer(first);
+      this.#tell("plan");
+      this.#offer(goodChoice(table, columns, most, this.#isOut, first));
+    }
     this.#tell("plan");
   }
 
@@ -107,14 +114,14 @@ class BestFewRun {
   relax(): void {
     if (this.#isSettled() || this.#q.most === 0) return this.#settleEmpty();
     const { columns, table } = this.#q;
-    const program = this.#program(false);
+    const program = shareProgram(this.#q, this.#shape(), false);
     const side = program.rowCount;
     const budgetRow = columns.budget ? side - 2 : -1;
     let [sent, idle] = [0, 0];
     try {
       this.#addExactCuts();
       for (let round = 0; round < MOST_ROUNDS && !this.#isSettled() && this.#job.secondsLeft() > 0; round++) {
-        program.addRows(this.#cuts.slice(sent).map((cut) => this.#cutRow(cut)));
+        program.addRows(this.#cuts.slice(sent).map((cut) => cutRow(cut, columns.count, this.#scale)));
         sent = this.#cuts.length;
         const { values, duals } = program.solve({ seconds: this.#job.secondsLeft() });
         if (!values) return;
@@ -148,7 +155,7 @@ class BestFewRun {
   branch(): void {
     if (this.#isSettled() || this.#job.secondsLeft() <= 0) return;
     const { columns, table } = this.#q;
-    const program = this.#program(true);
+    const program = shareProgram(this.#q, this.#shape(), true);
     let sent = 0;
     const target = program.rowCount - 1;
     const seen = new Set<string>();
@@ -159,7 +166,7 @@ class BestFewRun {
         round++
       ) {
         this.#addExactCuts();
-        program.addRows(this.#cuts.slice(sent).map((cut) => this.#cutRow(cut)));
+        program.addRows(this.#cuts.slice(sent).map((cut) => cutRow(cut, columns.count, this.#scale)));
         sent = this.#cuts.length;
         const wanted = this.#best.value * (1 + OPTIMAL_GAP);
         program.boundRow(target, wanted * this.#scale, Infinity);
@@ -226,72 +233,8 @@ class BestFewRun {
     if (value > this.#best.value) this.#best = { chosen, value };
   }
 
-  /** What the cells prove of a choice: of each cell the largest share, the second largest where two are needed. */
-  #provedValue(chosen: readonly number[]): number {
-    const { table } = this.#q;
-    const first = new Float64Array(table.weight.length);
-    const second = new Float64Array(table.weight.length);
-    for (const column of chosen)
-      for (let k = table.start[column] as number; k < (table.start[column + 1] as number); k++) {
-        const at = table.cell[k] as number;
-        const share = table.share[k] as number;
-        if (share > (first[at] as number)) {
-          second[at] = first[at] as number;
-          first[at] = share;
-        } else if (share > (second[at] as number)) second[at] = share;
-      }
-    return first.reduce(
-      (sum, value, at) => sum + (table.need?.[at] === 2 ? (second[at] as number) : value),
-      0,
-    );
-  }
-
-  #program(whole: boolean): LinearProgram {
-    const { columns, most, solver } = this.#q;
-    const pinned = new Uint8Array(columns.count);
-    for (const column of columns.pinned ?? []) pinned[column] = 1;
-    const size = columns.count + this.#blockWeight.length;
-    const upper = new Float64Array(size);
-    for (let column = 0; column < columns.count; column++) upper[column] = this.#isOut[column] ? 0 : 1;
-    this.#blockWeight.forEach((weight, block) => (upper[columns.count + block] = weight * this.#scale));
-    const lower = new Float64Array(size);
-    const integral = new Uint8Array(size);
-    for (let column = 0; column < columns.count; column++) {
-      lower[column] = pinned[column] as number;
-      integral[column] = 1;
-    }
-    const cost = new Float64Array(size).fill(1, columns.count);
-    const program = new LinearProgram(solver, {
-      cost,
-      lower,
-      upper,
-      maximise: true,
-      ...(whole ? { whole: integral } : {}),
-    });
-    const all = Array.from({ length: columns.count }, (_, column) => column);
-    const thetas = Array.from(this.#blockWeight, (_, block) => columns.count + block);
-    // Pinned columns take of the budget in `sideRows`; here they are columns at 1 with no entry in that row.
-    program.addRows([
-      ...sideRows(columns, pinned, this.#isOut),
-      {
-        indices: all,
-        values: all.map(() => 1),
-        lower: -Infinity,
-        upper: Math.max(most, columns.pinned?.length ?? 0),
-      },
-      ...(whole ? [{ indices: thetas, values: thetas.map(() => 1), lower: -Infinity, upper: Infinity }] : []),
-    ]);
-    return program;
-  }
-
-  #cutRow({ block, constant, columns, coefficients }: ShareCut): LinearRow {
-    return {
-      indices: [this.#q.columns.count + block, ...columns],
-      values: [1, ...coefficients.map((value) => -value * this.#scale)],
-      lower: -Infinity,
-      // A little wider, for coefficients that the solver drops.
-      upper: constant * this.#scale + 1e-7,
-    };
+  #shape() {
+    return { isOut: this.#isOut, blockWeight: this.#blockWeight, scale: this.#scale };
   }
 
   #takeBound(multipliers: Float64Array, budgetMultiplier: number, program: LinearProgram): void {
@@ -377,11 +320,4 @@ class BestFewRun {
       bound: base + Math.max(this.#best.value, this.#bound),
     });
   }
-}
-
-/** What the cells of a table allow a choice at most: the upper side of the enclosure. */
-export function mostValue(table: ShareTable, chosen: readonly number[]): number {
-  const sums = new Float64Array(table.weight.length);
-  for (const column of chosen) addColumn(table, column, 1, sums);
-  return cappedSum(table, sums);
 }

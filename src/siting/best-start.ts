@@ -14,6 +14,7 @@ export function goodChoice(
   most: number,
   isOut: Uint8Array,
   from: readonly number[] = columns.pinned ?? [],
+  rounds = 4 * most,
 ): number[] {
   const chosen = [...from];
   const sums = new Float64Array(table.weight.length);
@@ -41,9 +42,10 @@ export function goodChoice(
   fill();
   const pinned = new Set(columns.pinned);
   const least = LEAST_GAIN * cappedSum(table, sums);
-  for (let round = 0; round < 4 * most; round++) {
+  for (let round = 0; round < rounds; round++) {
     let isBetter = false;
-    for (const out of [...chosen]) {
+    // The choice changes under the walk: each of those it began with is tried once.
+    for (const out of chosen.slice()) {
       if (pinned.has(out)) continue;
       addColumn(table, out, -1, sums);
       chosen.splice(chosen.indexOf(out), 1);

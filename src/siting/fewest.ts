@@ -1,6 +1,7 @@
 import { coverProgram, coverRow, onesOf } from "./cover-program";
 import { type CoverRow, type SiteColumns, sharedSites } from "./cover-row";
 import { type DualCertificate, dualCertificate } from "./dual-certificate";
+import { lighterChoice } from "./lighter-choice";
 import type { LinearProgram } from "./linear-program";
 import { CoverSearch } from "./local-search";
 import { type Job, QUIET_JOB, type SitingProgress } from "./progress";
@@ -45,6 +46,9 @@ export interface FewestAnswer {
   readonly rows: number;
 }
 
+/** Rounds of mending the first plan: a dozen is usual. */
+const MOST_PLAN_ROUNDS = 300;
+
 /** Rounds of the relaxed problem; it is only a bound, and may stop anywhere. */
 const MOST_RELAXED_ROUNDS = 80;
 
@@ -52,8 +56,6 @@ const MOST_RELAXED_ROUNDS = 80;
 const SEARCH_STEPS = 20_000;
 const SHORT_STEPS = 1_500;
 const STEPS_A_ROW = 60;
-
-const TIE_ROUNDS = 10;
 
 /**
  * The fewest (or cheapest) columns that meet every row of the oracle: rows added as they are violated, a bound by the relaxed
@@ -113,7 +115,9 @@ class FewestRun {
   /** A first choice that holds: greedy, checked, mended. */
   plan(): void {
     this.#search.greedy();
-    while (this.#search.isCover && !this.#tryChoice() && this.#job.secondsLeft() > 0) this.#search.greedy();
+    // Whatever the time: without a plan there is no answer.
+    for (let round = 0; round < MOST_PLAN_ROUNDS && this.#search.isCover && !this.#tryChoice(); round++)
+      this.#search.greedy();
     this.#tell("plan");
   }
 
@@ -216,46 +220,23 @@ class FewestRun {
     }
   }
 
-  /** Among choices of the same cost, one of less burden, as far as a few nodes and rounds find it. */
+  /** Among choices of the same cost, one of less burden. */
   settleTies(): void {
-    const { solver, tieNodes = 0 } = this.#question;
-    const { burden, count, cost } = this.#columns;
-    if (!this.#best || !burden || tieNodes === 0) return;
-    const burdenOf = (chosen: readonly number[]): number =>
-      chosen.reduce((sum, column) => sum + (burden[column] as number), 0);
-    const program = coverProgram(solver, this.#columns, this.#pool, { cost: burden, whole: true });
-    try {
-      const free = Array.from({ length: count }, (_, column) => column).filter((column) =>
-        this.#isFree(column),
-      );
-      program.addRows([
-        {
-          indices: free,
-          values: free.map((column) => cost[column] as number),
-          lower: -Infinity,
-          upper: this.#best.cost - this.#pinnedCost + 1e-9,
-        },
-      ]);
-      let added = 0;
-      for (let round = 0; round < TIE_ROUNDS && this.#job.secondsLeft() > 0; round++) {
-        program.addRows(
-          (added === 0 ? reduceRows(this.#pool.rows) : this.#pool.rows.slice(added)).map(coverRow),
-        );
-        added = this.#pool.rows.length;
-        const { values } = program.solve({ seconds: this.#job.secondsLeft(), nodes: tieNodes });
-        if (!values) return;
-        this.#search.restart(onesOf(values, count));
-        const chosen = this.#withPinned(this.#search.chosen);
-        if (!this.#search.isCover || burdenOf(chosen) >= burdenOf(this.#best.chosen)) return;
-        if (this.#add(this.#question.oracle.check(chosen)) === 0) {
-          this.#best = { chosen, cost: this.#costOf(chosen) };
-          this.#tell("ties");
-          return;
-        }
-      }
-    } finally {
-      program.dispose();
-    }
+    const { solver, tieNodes = 0, oracle } = this.#question;
+    if (!this.#best || tieNodes === 0) return;
+    const chosen = lighterChoice({
+      solver,
+      columns: this.#columns,
+      pool: this.#pool,
+      nodes: tieNodes,
+      chosen: this.#best.chosen,
+      limit: this.#best.cost - this.#pinnedCost,
+      rowsAgainst: (one) => this.#add(oracle.check(one)),
+      secondsLeft: this.#job.secondsLeft,
+    });
+    if (!chosen) return;
+    this.#best = { chosen, cost: this.#costOf(chosen) };
+    this.#tell("ties");
   }
 
   answer(): FewestAnswer {

@@ -41,6 +41,13 @@ export interface Solved {
 /** The solver takes no infinite limit, s. */
 const LONGEST_S = 1e7;
 
+const NOTHING: Omit<Solved, "objective" | "bound"> = {
+  status: "optimal",
+  values: new Float64Array(0),
+  duals: new Float64Array(0),
+};
+
+const EMPTY: ModelStatusCode = 6;
 const OPTIMAL: ModelStatusCode = 7;
 const INFEASIBLE: readonly ModelStatusCode[] = [8, 9];
 
@@ -143,6 +150,8 @@ export class LinearProgram {
     const found =
       status === "optimal" ||
       (status === "stopped" && this.#whole && this.#model.info.get("primal_solution_status") === 2);
+    // An empty model is answered without being solved.
+    if (modelStatus === EMPTY) return { ...NOTHING, objective: 0, bound: 0 };
     const solution = this.#model.getSolution();
     return {
       status,

@@ -62,7 +62,7 @@ export class CoverSearch {
 
   /** Starts again from a choice. */
   restart(chosen: readonly number[]): void {
-    for (const column of [...this.#list]) this.#flip(column);
+    while (this.#list.length > 0) this.#flip(this.#list[0] as number);
     for (const column of chosen) this.#flip(column);
   }
 

@@ -143,7 +143,7 @@ describe("a refusal", () => {
     const cases: readonly (readonly [readonly string[], RegExp])[] = [
       [[], /evaluate/],
       [["fly"], /fly/],
-      [["site", folder], /site/],
+      [["site", folder], /--units/],
       [["evaluate"], /PROJECT/],
       [["evaluate", folder, "more"], /more/],
       [["evaluate", folder, "--bogus"], /--bogus/],
@@ -302,6 +302,7 @@ describe("siren-plan validate, report, trace and help", () => {
       ["evaluate", "--help"],
       ["validate", "-h"],
       ["report", "--help"],
+      ["site", "--help"],
       ["trace", "--help"],
     ])
       for (const language of ["zh", "en"]) {
@@ -310,6 +311,6 @@ describe("siren-plan validate, report, trace and help", () => {
         expect(outcome.stdout).toContain("siren-plan");
       }
     const { stdout } = await run(["--help"]);
-    for (const later of ["site", "field", "convert"]) expect(stdout).not.toContain(later);
+    for (const later of ["field", "convert"]) expect(stdout).not.toContain(later);
   });
 });

@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Remote } from "comlink";
 import { describe, expect, it, vi } from "vitest";
 import { EngineService } from "../../src/analysis/engine-service";
-import { SitingService } from "../../src/analysis/siting-service";
+import { SiteService } from "../../src/analysis/site-service";
 import { adoptSiting } from "../../src/commands/adopt-siting";
 import { undo } from "../../src/commands/undo-redo";
 import type { EngineApi } from "../../src/engine/contract";
@@ -29,11 +28,11 @@ function analysis(): Engine {
   return engine;
 }
 
-const wasm = readFileSync(createRequire(import.meta.url).resolve("highs/runtime"));
+const wasm = createRequire(import.meta.url).resolve("highs/runtime");
 
 /** The siting worker in-process; `until` may stop a job when it has told of a plan. */
 function sitingEngine(stopsAtFirstPlan = false): SitingEngine {
-  const service = new SitingService({ bytes: wasm }, () => performance.now());
+  const service = new SiteService(() => performance.now(), wasm);
   const engine = new SitingEngine(noWorker);
   engine.solve = (plan, question, report) =>
     service.solve(plan, question, (step) => {

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Solver, loadSolver } from "../../src/siting/solver";
 
@@ -6,4 +5,4 @@ const wasm = createRequire(import.meta.url).resolve("highs/runtime");
 let loaded: Promise<Solver> | null = null;
 
 /** The solver, once for each test file. */
-export const solver = (): Promise<Solver> => (loaded ??= loadSolver({ bytes: readFileSync(wasm) }));
+export const solver = (): Promise<Solver> => (loaded ??= loadSolver(wasm));

@@ -1,7 +1,8 @@
-import { type SiteTools, site as siteOf } from "../../analysis/site";
+import { site as siteOf } from "../../analysis/site";
 import type { SiteProgress } from "../../analysis/site-answer";
 import type { SiteQuestion, SiteWeight } from "../../analysis/site-question";
 import { loadSiteSolver } from "../../analysis/site-solver";
+import type { SiteTools } from "../../analysis/site-tools";
 import type { SirenTypeId } from "../../base/ids";
 import { type Result, err, ok } from "../../base/result";
 import { decimal } from "../../i18n/number-format";
@@ -34,7 +35,7 @@ export const site: Verb = {
     if (!question.ok) return question;
     const plan = await openProject(call.subject);
     if (!plan.ok) return refuse(plan.error, call);
-    const solver = await loadSiteSolver({ bytes: await solverWasm() });
+    const solver = await loadSiteSolver(solverWasm());
     const answer = siteOf(plan.value, question.value, {
       solver,
       clock: () => performance.now(),
@@ -50,11 +51,11 @@ export const site: Verb = {
     const stdout = call.flags.has("json")
       ? siteJson(answer.value, performance.now() - started)
       : siteText(plan.value, answer.value, call);
-    const { proof, evaluation } = answer.value;
+    const { proof, evaluation, holes } = answer.value;
     // The best of so many units is an answer whatever it covers; the fewest for everything must cover it.
     const met =
       question.value.want.kind === "units" ||
-      (proof.status !== "infeasible" && evaluation.coverage.certified);
+      (proof.status !== "infeasible" && evaluation.coverage.certified && holes.length === 0);
     return ok({ stdout: `${stdout}\n`, exitCode: met ? 0 : 1 });
   },
 };

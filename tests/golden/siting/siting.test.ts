@@ -66,7 +66,7 @@ function planOf({ zones, existing, candidates, forbidden }: Instance, order = (i
   for (const number of numbers) {
     const [eastM, northM] = moved(candidates[number] as Xy);
     builder = builder.withCandidate(ids([number])[0] as string, eastM, northM, {
-      ...(forbidden.includes(number) ? { allowed: false } : {}),
+      allowed: !forbidden.includes(number),
     });
   }
   return builder.build();

@@ -1,0 +1,44 @@
+import type { Result } from "../base/result";
+import type { Problem } from "../model/problem";
+import type { Solver } from "../siting/solver";
+import { settledSite } from "./settled-site";
+import { site } from "./site";
+import type { SiteAnswer, SiteProgress } from "./site-answer";
+import type { PlanForSiting, SiteQuestion } from "./site-question";
+import { loadSiteSolver } from "./site-solver";
+
+/** Answers one siting question after another, in a worker or in-process. To cancel one, end the worker: it hears nothing meanwhile. */
+export class SiteService {
+  readonly #clock: () => number;
+  readonly #wasm: string;
+  #solver: Promise<Solver> | null = null;
+
+  /**
+   * @param clock milliseconds
+   * @param wasm address or path of the solver's WebAssembly
+   */
+  constructor(clock: () => number, wasm: string) {
+    this.#clock = clock;
+    this.#wasm = wasm;
+  }
+
+  /** Loads the solver, ahead of the first question. */
+  async warm(): Promise<void> {
+    await (this.#solver ??= loadSiteSolver(this.#wasm));
+  }
+
+  /** @param report told of every better plan and bound, while the work goes on */
+  async solve(
+    plan: PlanForSiting,
+    question: SiteQuestion,
+    report: (progress: SiteProgress) => void,
+  ): Promise<Result<SiteAnswer, Problem>> {
+    const solver = await (this.#solver ??= loadSiteSolver(this.#wasm));
+    return site(plan, question, { solver, clock: this.#clock, report });
+  }
+
+  /** The answer for what a stopped question had found. */
+  settle(plan: PlanForSiting, question: SiteQuestion, last: SiteProgress): Result<SiteAnswer, Problem> {
+    return settledSite(plan, question, last);
+  }
+}

@@ -1,0 +1,74 @@
+import { createRequire } from "node:module";
+import { expose } from "comlink";
+import { describe, expect, it } from "vitest";
+import { SiteService } from "../../src/analysis/site-service";
+import type { SiteProgress } from "../../src/engine/siting-contract";
+import { SitingEngine } from "../../src/engine/siting-engine";
+import { Cancelled } from "../../src/engine/worker-line";
+import { aPlan, square } from "../support/a-plan";
+
+const wasm = createRequire(import.meta.url).resolve("highs/runtime");
+
+/** A worker of the same contract in this thread: ports in place of threads. */
+function aWorker(ended: string[]): Worker {
+  const { port1, port2 } = new MessageChannel();
+  expose(new SiteService(() => performance.now(), wasm), port2);
+  return Object.assign(port1, {
+    terminate: () => {
+      ended.push("ended");
+      port1.close();
+      port2.close();
+    },
+  }) as unknown as Worker;
+}
+
+const plan = aPlan({ area: square(2_000), settings: { model: "radius" } })
+  .withType({
+    id: "T",
+    name: "T",
+    level: { value: 120, weighting: "A", distance: 1 },
+    frequency: 500,
+    mount: 20,
+    nominalRadius: 1_150,
+  })
+  .withCandidate("a", 0, 0)
+  .withCandidate("b", -500, 0)
+  .withCandidate("c", 500, 0)
+  .build();
+
+describe("the siting engine", () => {
+  it("answers, tells of the plans on the way, and ends the worker with the job", async () => {
+    const ended: string[] = [];
+    const engine = new SitingEngine(() => aWorker(ended));
+    const told: SiteProgress[] = [];
+    const answer = await engine.solve(plan, { want: { kind: "minimum" } }, (step) => told.push(step));
+    expect(answer.ok && answer.value.chosen.map(({ candidate }) => candidate)).toEqual(["b", "c"]);
+    expect(told.length).toBeGreaterThan(0);
+    expect(ended).toHaveLength(1);
+    const again = await engine.solve(plan, { want: { kind: "units", units: 1 } }, () => {});
+    expect(again.ok).toBe(true);
+    expect(ended).toHaveLength(2);
+    // What a job told last makes an answer of its own.
+    const last = [...told].reverse().find(({ columns }) => columns.length === 2);
+    if (!last) throw new Error("a plan of two was told of");
+    const settled = await engine.settle(plan, { want: { kind: "minimum" } }, last);
+    expect(settled.ok && settled.value.evaluation.coverage.certified).toBe(true);
+  });
+
+  it("rejects what is stopped or superseded, and starts afresh", async () => {
+    const engine = new SitingEngine(() => aWorker([]));
+    const running = engine.solve(plan, { want: { kind: "minimum" } }, () => {});
+    engine.stop();
+    await expect(running).rejects.toBeInstanceOf(Cancelled);
+    const superseded = engine.solve(plan, { want: { kind: "minimum" } }, () => {});
+    const next = engine.solve(plan, { want: { kind: "units", units: 0 } }, () => {});
+    await expect(superseded).rejects.toBeInstanceOf(Cancelled);
+    expect((await next).ok).toBe(true);
+  });
+
+  it("hands on a refusal", async () => {
+    const engine = new SitingEngine(() => aWorker([]));
+    const answer = await engine.solve(plan, { want: { kind: "units", units: 1 }, weight: "persons" }, () => {});
+    expect(answer).toMatchObject({ ok: false, error: { place: "layers.population" } });
+  });
+});
