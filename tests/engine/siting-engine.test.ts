@@ -37,18 +37,20 @@ const plan = aPlan({ area: square(2_000), settings: { model: "radius" } })
   .build();
 
 describe("the siting engine", () => {
-  it("answers, tells of the plans on the way, and ends the worker with the job", async () => {
+  it("answers, ends the worker with the job, and settles what a job had told", async () => {
     const ended: string[] = [];
     const engine = new SitingEngine(() => aWorker(ended));
-    const told: SiteProgress[] = [];
-    const answer = await engine.solve(plan, { want: { kind: "minimum" } }, (step) => told.push(step));
+    const answer = await engine.solve(plan, { want: { kind: "minimum" } }, () => {});
     expect(answer.ok && answer.value.chosen.map(({ candidate }) => candidate)).toEqual(["b", "c"]);
-    expect(told.length).toBeGreaterThan(0);
     expect(ended).toHaveLength(1);
     const again = await engine.solve(plan, { want: { kind: "units", units: 1 } }, () => {});
     expect(again.ok).toBe(true);
     expect(ended).toHaveLength(2);
-    // What a job told last makes an answer of its own.
+    // What a job told last makes an answer of its own. (In one thread the ports tell only when the job is over.)
+    const told: SiteProgress[] = [];
+    await new SiteService(() => performance.now(), wasm).solve(plan, { want: { kind: "minimum" } }, (step) =>
+      told.push(step),
+    );
     const last = [...told].reverse().find(({ columns }) => columns.length === 2);
     if (!last) throw new Error("a plan of two was told of");
     const settled = await engine.settle(plan, { want: { kind: "minimum" } }, last);
@@ -68,7 +70,11 @@ describe("the siting engine", () => {
 
   it("hands on a refusal", async () => {
     const engine = new SitingEngine(() => aWorker([]));
-    const answer = await engine.solve(plan, { want: { kind: "units", units: 1 }, weight: "persons" }, () => {});
+    const answer = await engine.solve(
+      plan,
+      { want: { kind: "units", units: 1 }, weight: "persons" },
+      () => {},
+    );
     expect(answer).toMatchObject({ ok: false, error: { place: "layers.population" } });
   });
 });
