@@ -32,6 +32,7 @@ export function evaluationText(plan: Plan, evaluation: Evaluation, call: Call, a
     evaluation.blindSpots.length > 0 ? blindTable(evaluation, call) : "",
     plan.sirens.length > 0 ? sirenTable(plan, evaluation, call) : "",
     [
+      evaluation.sharesEstimated === true ? words.estimated : "",
       isIllustrative(plan) ? reportWords(call.language).illustrative : "",
       asked.areas === undefined ? "" : words.wrote(asked.areas),
       asked.required === null ? "" : (asked.met ? words.met : words.missed)(String(asked.required)),
@@ -51,7 +52,7 @@ function headText(
   const totals = blindTotals(blindSpots);
   const blind =
     totals.count === 0
-      ? [words.none]
+      ? [undecidedM2 > 0 ? words.noneYet : words.none]
       : [
           words.blind(decimal(totals.count), decimal(totals.km2, 3)),
           ...(totals.persons === null ? [] : [words.persons(decimal(totals.persons))]),
@@ -59,9 +60,18 @@ function headText(
   return [
     textTable([[plan.name, modelName(plan.settings, language)]]),
     `${words.rate}  ${rate(coverage.lower, coverage.certified)} %  ${words.proved}  ${words.area(squareKilometresText(outdoorM2(evaluation)))}`,
-    [...blind, words.undecided(squareMetresText(undecidedM2))].join(words.join),
+    [...blind, words.undecided(squareMetresText(undecidedM2)), ...cellsText(evaluation, words)].join(
+      words.join,
+    ),
     words.weakest(position(weakest.at), marginText(weakest)),
   ].join("\n");
+}
+
+/** Down to which cells a screened plan was judged, and whether time ended it. */
+function cellsText({ floorM, stopped }: Evaluation, words: Call["words"]["evaluate"]): string[] {
+  if (floorM === undefined || floorM === 0) return [];
+  const floor = decimal(floorM, Number.isInteger(floorM) ? 0 : 2);
+  return [words.cells(floor), ...(stopped === true ? [words.stopped] : [])];
 }
 
 /** Six decimals of a degree are 0.1 m; a plain space, so that the pair can be copied. */

@@ -96,7 +96,9 @@ export const enProblems: ProblemWords = {
     "model-needs": (d) =>
       `model ${d("model")} lacks what it needs${quoted(d("value"))}; add it or choose another model`,
     "model-not-ready": (d) =>
-      `this version cannot yet compute model ${d("value")} with terrain, buildings, barriers, ground areas or a vertical pattern; use radius, cn120 or fema`,
+      d("value") === "iso9613"
+        ? "a plan of model iso9613 with terrain, buildings, barriers, ground areas or a vertical pattern can be evaluated but not sited yet; use radius, cn120 or fema for siting"
+        : `model ${d("value")} gives no level, so this cannot be computed`,
     "engine-failed": (d) =>
       `the calculation failed${parens(d("value"))}; the plan is unchanged: save it and try again`,
     "bad-zip": (d) => ZIPS[d("reason")] ?? "the zip cannot be opened; it may be damaged",

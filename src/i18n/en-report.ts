@@ -170,6 +170,12 @@ export const enReport: ReportText = {
     groundText: (factor) => `G = ${factor}, no gain by the ground`,
     groundGainText: (factor) => `G = ${factor}, with gain by the ground`,
     iso: "L = LW − Adiv − Aatm − Agr, ISO 9613-2, at one frequency, over open flat ground.",
+    isoScreened:
+      "L = LW − Adiv − Aatm − max(Agr, Dz), ISO 9613-2 at one frequency, with diffraction over terrain, buildings and barriers; ground areas averaged along the path.",
+    screened: (floor) =>
+      `What is heard behind anything is decided by discs, the rest cell by cell with an upper and a lower bound of the level, down to cells of ${floor} m: covered where the lower bound does, blind where the upper bound does not, undecided between; no grid of samples. What each siren covers, and covers alone, is an estimate from a raster of levels.`,
+    stopped:
+      "The decision ended with the time limit, before all cells were split; more time makes the undecided area smaller.",
     how: "Formula: ",
     exact:
       "The level falls strictly with horizontal distance, so each siren covers exactly one disc in each noise zone; blind spots are computed exactly from arcs and borders, without a grid.",
@@ -183,6 +189,10 @@ export const enReport: ReportText = {
         `The lumped loss Lz of ${db} dB stands for frequency, mounting height, buildings, trees and weather; it is assumed, and each dB shortens the radius by 11.5 %.`,
       perDoubling: (db) =>
         `The loss of ${db} dB per doubling stands for ground, buildings and weather; it is assumed.`,
+      screened:
+        "Downwind or a slight inversion is assumed; only the path over the top counts, and paths round the sides and reflections could only add; buildings have flat roofs at the highest ground under their outline plus their height; the Earth's curvature is left out (0.7 m at 3 km). Objects below the line of sight count with a negative path difference, terrain only once it breaks sight.",
+      screenedTrap:
+        "By the standard's formula a higher or an added obstacle can lower the screening, so taking a building away need not raise the level.",
       iso: "Open flat ground and downwind or weak inversion are assumed; no diffraction, reflection or vertical pattern.",
       radius:
         "The nominal radius belongs to the type; it knows no ambient noise and gives no level. It serves a first layout only.",

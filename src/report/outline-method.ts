@@ -13,14 +13,11 @@ import { reportWords } from "./report-words";
 export function methodSection(input: ReportInput): Section {
   const words = reportWords(input.language);
   const { method } = words;
-  const isRadius = input.plan.settings.model === "radius";
   const blocks: Block[] = [
     { kind: "facts", caption: method.caption("4"), facts: factsOf(input, words) },
     {
       kind: "paragraph",
-      text: [method.how + formula(input), isRadius ? method.exactRadius : method.exact].join(
-        words.sentenceGap,
-      ),
+      text: [method.how + formula(input), ...decidedBy(input, words)].join(words.sentenceGap),
     },
     { kind: "heading", text: method.limitsHeading },
     { kind: "list", items: limitsOf(input, words) },
@@ -30,9 +27,18 @@ export function methodSection(input: ReportInput): Section {
   return { heading: method.heading, blocks };
 }
 
-function formula({ plan, language }: ReportInput): string {
+/** How the area was decided: by exact discs, or by cells where sirens are screened. */
+function decidedBy({ plan, evaluation }: ReportInput, { method }: ReportText): readonly string[] {
+  if (plan.settings.model === "radius") return [method.exactRadius];
+  if (evaluation.floorM === undefined) return [method.exact];
+  const floor = plain(plan.settings.certificate.floorM);
+  return [method.screened(floor), ...(evaluation.stopped === true ? [method.stopped] : [])];
+}
+
+function formula({ plan, evaluation, language }: ReportInput): string {
   const { model } = plan.settings;
-  if (model === "iso9613") return reportWords(language).method.iso;
+  const { method } = reportWords(language);
+  if (model === "iso9613") return evaluation.floorM === undefined ? method.iso : method.isoScreened;
   return catalogue(language).settings.models[model].note;
 }
 
@@ -111,14 +117,18 @@ function ambientText({ plan }: ReportInput, words: ReportText["method"], unit: s
   return words.ambientZones(decimal(levels.length), plain(low), plain(high), fallback, unit);
 }
 
-function limitsOf({ plan: { settings, base } }: ReportInput, { method: { limits } }: ReportText): string[] {
-  const items = [limits.outdoor, limits.open];
+function limitsOf(
+  { plan: { settings, base }, evaluation }: ReportInput,
+  { method: { limits } }: ReportText,
+): string[] {
+  const screened = evaluation.floorM !== undefined;
+  const items = [limits.outdoor, ...(screened ? [limits.screened, limits.screenedTrap] : [limits.open])];
   if (settings.model === "cn120") items.push(limits.excess(plain(settings.cn120.excessDb)));
   if (settings.model === "fema") items.push(limits.perDoubling(plain(settings.fema.perDoublingDb)));
-  if (settings.model === "iso9613") items.push(limits.iso);
+  if (settings.model === "iso9613" && !screened) items.push(limits.iso);
   if (settings.model === "radius") items.push(limits.radius);
   else items.push(limits.ambient, limits.rated);
-  if (base.terrain) items.push(limits.terrain);
+  if (base.terrain && !screened) items.push(limits.terrain);
   if (base.population.length > 0) items.push(limits.zones);
   return [...items, limits.datum];
 }
