@@ -261,8 +261,8 @@ export const enUi: UiText = {
   },
   steps: {
     "add-siren": "add siren",
-    "site-sirens": "apply siting",
     "move-siren": "move siren",
+    "site-sirens": "apply siting",
     "edit-siren": "edit siren",
     "delete-siren": "delete siren",
     "change-settings": "change model or criterion",

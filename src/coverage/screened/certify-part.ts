@@ -170,7 +170,7 @@ function* rootCells(scene: ScreenedScene, index: number, of: number): Generator<
       const corners = Float64Array.of(x, y, x + ROOT_M, y, x + ROOT_M, y + ROOT_M, x, y + ROOT_M);
       yield {
         number: row * cols + col,
-        root: corners,
+        within: { corners, up: null, lists: [] },
         corners,
         label,
         sizeM: ROOT_M,
@@ -182,7 +182,8 @@ function* rootCells(scene: ScreenedScene, index: number, of: number): Generator<
     }
 }
 
-function childrenOf(scene: ScreenedScene, cell: Cell): Cell[] {
+function childrenOf(scene: ScreenedScene, split: Cell): Cell[] {
+  const cell = { ...split, within: { corners: split.corners, up: split.within, lists: [] } };
   if (cell.label < 0) return clipped(scene, cell);
   const extent = extentOf(cell.corners);
   return splitCell(cell.corners, extent).map((corners) => sized(cell, corners, cell.label));

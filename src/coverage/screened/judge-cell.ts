@@ -3,6 +3,7 @@ import { gatherGround, gatherItems } from "./gather";
 import type { FactorBounds } from "./ground-bounds";
 import { type GroundUnder, groundUnder } from "./ground-surface";
 import type { Sight } from "./legs";
+import type { Screen } from "./screen";
 import type { ScreenedScene } from "./screened-scene";
 import { type SirenBounds, withScreenDb } from "./siren-bounds";
 import { leastExtraM } from "./dz-bounds";
@@ -23,10 +24,17 @@ export interface SirenView {
 /** A cell is covered or blind for certain, or open. */
 export type Verdict = "covered" | "blind" | "open";
 
-/** A cell to be judged: convex, counter-clockwise, inside the box `root`. */
+/** A cell that was split, and what the wedges of sirens to it may meet, as far as any cell in it has asked. */
+export interface Home {
+  readonly corners: Float64Array;
+  readonly up: Home | null;
+  readonly lists: (Int32Array | undefined)[];
+}
+
+/** A cell to be judged: convex, counter-clockwise, inside the cell that was split last around it. */
 export interface JudgedCell {
   readonly corners: Float64Array;
-  readonly root: Float64Array;
+  readonly within: Home;
   readonly views: readonly SirenView[];
   readonly restDb: number;
 }
@@ -70,7 +78,6 @@ export class CellJudge {
   private readonly anyFactors: FactorBounds;
   private readonly cellFactors: FactorBounds;
   private readonly nearM: Float64Array;
-  private readonly gathered = new WeakMap<Float64Array, Map<number, Int32Array>>();
   private kept = new Int32Array(1024);
 
   constructor(private readonly scene: ScreenedScene) {
@@ -152,15 +159,15 @@ export class CellJudge {
     sight.farM = wedge.farM;
   }
 
-  private withWedge({ corners, root }: JudgedCell, view: SirenView, needDb: number): SirenView {
+  private withWedge({ corners, within }: JudgedCell, view: SirenView, needDb: number): SirenView {
     const siren = this.scene.sirens[view.siren] as SirenBounds;
-    const { sight, wedge, under, scene } = this;
+    const { sight, wedge, scene } = this;
     this.wedges++;
-    const items = view.items ?? this.rootItems(root, view.siren, siren);
+    const items = view.items ?? this.itemsOf(within, view.siren, siren);
     this.look(corners, siren);
-    if (this.kept.length < items.length) this.kept = new Int32Array(2 * items.length);
-    const screen = scene.screens[view.siren] as (typeof scene.screens)[number];
-    const count = screen.bound(wedge, sight, siren.xyz, items, this.clearBeforeM(under.slope), this.kept);
+    const screen = scene.screens[view.siren] as Screen;
+    const count = this.collect(screen, siren, items);
+    screen.settle(wedge, sight, siren.xyz);
     const { ground, input } = scene;
     let groundItems = view.groundItems;
     const factors = ground.count === 0 ? this.anyFactors : this.cellFactors;
@@ -189,23 +196,37 @@ export class CellJudge {
       loDb: openLo - withScreenDb(mostGround, screen.mostDb) - ROUNDING_DB,
       hiDb: hiWith(screen.leastDb),
       // A new list only where it is shorter by enough to be worth it.
-      items: count * 4 > items.length * 3 ? items : this.kept.slice(0, count),
+      items: count * 4 > items.length * 3 ? items : this.keptOf(count),
       groundItems,
     };
   }
 
-  /** What the wedge to the whole 64 m cell may meet: found once and kept for all cells in it that are the first to ask. */
-  private rootItems(root: Float64Array, k: number, siren: SirenBounds): Int32Array {
-    const { scene } = this;
-    let bySiren = this.gathered.get(root);
-    if (!bySiren) this.gathered.set(root, (bySiren = new Map()));
-    const known = bySiren.get(k);
+  private collect(screen: Screen, siren: SirenBounds, items: Int32Array): number {
+    if (this.kept.length < items.length) this.kept = new Int32Array(2 * items.length);
+    const { wedge, sight, under, kept } = this;
+    return screen.collect(wedge, sight, siren.xyz, items, this.clearBeforeM(under.slope), kept);
+  }
+
+  /** What the wedge to a whole larger cell may meet: found when a cell in it is the first to ask, and kept for the others. */
+  private itemsOf(home: Home, k: number, siren: SirenBounds): Int32Array {
+    const known = home.lists[k];
     if (known) return known;
+    const above = home.up && this.itemsOf(home.up, k, siren);
     const under = { ...this.under };
-    groundUnder(scene.surface, root, 0, this.under);
-    this.look(root, siren);
+    groundUnder(this.scene.surface, home.corners, REACH_M, this.under);
+    this.look(home.corners, siren);
+    const items = above
+      ? this.keptOf(this.collect(this.scene.screens[k] as Screen, siren, above))
+      : this.gather(siren);
     Object.assign(this.under, under);
-    const { sight, wedge } = this;
+    home.lists[k] = items;
+    return items;
+  }
+
+  private readonly keptOf = (count: number): Int32Array => this.kept.slice(0, count);
+
+  private gather(siren: SirenBounds): Int32Array {
+    const { sight, wedge, scene } = this;
     const direct = Math.hypot(
       sight.farM,
       Math.max(Math.abs(sight.highZ - sight.sourceZ), Math.abs(sight.lowZ - sight.sourceZ)),
@@ -214,9 +235,7 @@ export class CellJudge {
     const off =
       (Math.sqrt(2 * direct * extra + extra * extra) / 2 + 1e-5) *
       (sight.nearM > 0 ? direct / sight.nearM : Infinity);
-    const items = gatherItems(scene.obstacles, scene.surface, wedge, sight, siren.xyz, off);
-    bySiren.set(k, items);
-    return items;
+    return gatherItems(scene.obstacles, scene.surface, wedge, sight, siren.xyz, off);
   }
 
   /**

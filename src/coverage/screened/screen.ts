@@ -52,11 +52,11 @@ export class Screen {
   ) {}
 
   /**
-   * Meets the items with the wedge and bounds Dz. Items that can matter to no smaller cell are left out of `kept`.
+   * Meets the items with the wedge. Items that can matter to no smaller cell are left out of `kept`.
    * @param clearM how far before any receiver the ground is certainly below its sight line, m
    * @returns how many items were kept
    */
-  bound(
+  collect(
     wedge: Wedge,
     sight: Sight,
     siren: readonly [number, number, number],
@@ -86,11 +86,11 @@ export class Screen {
       hits.add(meeting, item, b);
       if (this.rules.standsForAll(meeting)) hits.addPosts(meeting, sourceZ, lowZ);
     }
-    this.settle(wedge, sight, siren);
     return count;
   }
 
-  private settle(wedge: Wedge, sight: Sight, siren: readonly [number, number, number]): void {
+  /** Bounds Dz by what `collect` has found. */
+  settle(wedge: Wedge, sight: Sight, siren: readonly [number, number, number]): void {
     const { hits, path } = this;
     const { sourceZ, lowZ, highZ } = sight;
     this.free = true;

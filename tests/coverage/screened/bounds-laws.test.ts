@@ -42,10 +42,10 @@ function compare(input: ScreenedInput, seed: number, chains: number, rules: Scre
     let views: readonly SirenView[] = [
       { siren, loDb: -Infinity, hiDb: Infinity, items: null, groundItems: null },
     ];
-    const root = square(x, y, 64);
+    const within = { corners: square(x, y, 64), up: null, lists: [] };
     for (let sizeM = 64; sizeM > 0.2; sizeM /= 2) {
       const judged = judge.judge(
-        { corners: square(x, y, sizeM), root, views, restDb: -Infinity },
+        { corners: square(x, y, sizeM), within, views, restDb: -Infinity },
         -1000,
         1000,
       );
