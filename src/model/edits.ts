@@ -1,3 +1,4 @@
+import { canonicalJson } from "../base/fingerprint";
 import { type Result, err, ok } from "../base/result";
 import type { SirenId, SirenTypeId } from "../base/ids";
 import type { Wgs84 } from "../geo/datums";
@@ -90,6 +91,22 @@ export function addSirens(plan: Plan, sirens: readonly Siren[]): Edit {
         other: `siren (${siren.id})`,
       });
     taken.add(siren.id);
+    const put = putSiren(plan, siren);
+    if (!put.ok) return put;
+    changes.push(put.value);
+  }
+  return ok({ kind: "batch", changes });
+}
+
+/** Makes these the sirens of the plan, in one step: such as an answer of siting. Those that are equal stay untouched. */
+export function setSirens(plan: Plan, sirens: readonly Siren[]): Edit {
+  const before = new Map(plan.sirens.map((siren) => [siren.id, siren]));
+  const after = new Set(sirens.map(({ id }) => id));
+  const changes: Change[] = plan.sirens
+    .filter(({ id }) => !after.has(id))
+    .map(({ id }) => ({ kind: "remove-siren", id }));
+  for (const siren of sirens) {
+    if (canonicalJson(before.get(siren.id)) === canonicalJson(siren)) continue;
     const put = putSiren(plan, siren);
     if (!put.ok) return put;
     changes.push(put.value);
