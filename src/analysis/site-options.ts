@@ -5,7 +5,7 @@ import type { Candidate, Siren, SirenType } from "../model/plan";
 import { unmetNeeds } from "../model/plan-needs";
 import type { Problem } from "../model/problem";
 import type { SiteColumns } from "../siting/cover-row";
-import { type CoverageSetup, coverageSetup, sounds } from "./coverage-setup";
+import { type CoverageSetup, coverageSetup } from "./coverage-setup";
 import type { PlanForSiting, SiteQuestion } from "./site-question";
 import type { World } from "./world";
 
@@ -161,6 +161,3 @@ export function siteColumns(
 
 const firstOfSite = (options: readonly SiteOption[], option: SiteOption): boolean =>
   options.find(({ site }) => site === option.site) === option;
-
-/** True for what sounds among the kept. */
-export const keptSounding = ({ kept }: SiteOptions): readonly Siren[] => kept.filter(sounds);

@@ -11,7 +11,7 @@ export function adoptSiting(session: Session): Result<void, Problem> {
   const done = performEdit(
     session,
     "site-sirens",
-    edits.replaceSirens(history.plan, siting.outcome.answer.sirens),
+    edits.setSirens(history.plan, siting.outcome.answer.sirens),
   );
   if (!done.ok) return done;
   session.siting.discard();

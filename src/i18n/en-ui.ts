@@ -141,9 +141,9 @@ export const enUi: UiText = {
     stopped: "Computing was stopped; there is no result",
     reason: {
       "too-far": "too far",
+      "ambient-too-high": "ambient too high",
       "screened-by-terrain": "screened by terrain",
       "screened-by-buildings": "screened by buildings",
-      "ambient-too-high": "ambient too high",
       "no-siren": "no siren sounds",
     },
     sirenOff: (siren) => `siren off: ${siren}`,

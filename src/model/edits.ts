@@ -1,3 +1,4 @@
+import { canonicalJson } from "../base/fingerprint";
 import { type Result, err, ok } from "../base/result";
 import type { SirenId, SirenTypeId } from "../base/ids";
 import type { Wgs84 } from "../geo/datums";
@@ -97,14 +98,15 @@ export function addSirens(plan: Plan, sirens: readonly Siren[]): Edit {
   return ok({ kind: "batch", changes });
 }
 
-/** Puts other sirens in the place of those that there are, in the order given: siting's answer, as one step. */
-export function replaceSirens(plan: Plan, sirens: readonly Siren[]): Edit {
-  const staying = new Set<string>(sirens.map(({ id }) => id));
+/** Makes these the sirens of the plan, in one step: such as an answer of siting. Those that are equal stay untouched. */
+export function setSirens(plan: Plan, sirens: readonly Siren[]): Edit {
+  const before = new Map(plan.sirens.map((siren) => [siren.id, siren]));
+  const after = new Set(sirens.map(({ id }) => id));
   const changes: Change[] = plan.sirens
-    .filter(({ id }) => !staying.has(id))
+    .filter(({ id }) => !after.has(id))
     .map(({ id }) => ({ kind: "remove-siren", id }));
   for (const siren of sirens) {
-    if (plan.sirens.includes(siren)) continue;
+    if (canonicalJson(before.get(siren.id)) === canonicalJson(siren)) continue;
     const put = putSiren(plan, siren);
     if (!put.ok) return put;
     changes.push(put.value);

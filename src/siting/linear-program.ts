@@ -23,8 +23,6 @@ export interface SolveLimits {
   readonly seconds: number;
   /** Nodes of the branching; the deterministic limit. */
   readonly nodes?: number;
-  /** Called with the best whole solution's values as they come (not for small models). */
-  readonly onImproved?: (values: Float64Array) => void;
 }
 
 export interface Solved {
@@ -124,27 +122,12 @@ export class LinearProgram {
     );
   }
 
-  /** Offers a whole solution to start from: the columns that are 1. */
-  startFrom(ones: readonly number[]): void {
-    this.#model.setSolution({ indices: [...ones], values: ones.map(() => 1) });
-  }
-
-  solve({ seconds, nodes, onImproved }: SolveLimits = { seconds: Infinity }): Solved {
+  solve({ seconds, nodes }: SolveLimits = { seconds: Infinity }): Solved {
     // The clock of a kept model runs on over its runs.
     const limit = this.#model.getRunTime() + Math.min(LONGEST_S, Math.max(0.01, seconds));
     this.#model.options.set("time_limit", limit);
     if (this.#whole && nodes !== undefined) this.#model.options.set("mip_max_nodes", nodes);
-    const { mipImprovingSolution } = this.#solver.constants.callbackType;
-    const { modelStatus } =
-      this.#whole && onImproved
-        ? this.#model.run({
-            [mipImprovingSolution]: (event) => {
-              const values = event.data.mip_solution;
-              if (values) onImproved(values);
-              return undefined;
-            },
-          })
-        : this.#model.run();
+    const { modelStatus } = this.#model.run();
     const status =
       modelStatus === OPTIMAL ? "optimal" : INFEASIBLE.includes(modelStatus) ? "infeasible" : "stopped";
     const found =

@@ -1,5 +1,5 @@
 import type { Refine } from "./share-cuts";
-import { type ShareTable, addColumn, cappedSum } from "./share-table";
+import type { ShareTable } from "./share-table";
 
 /** What the cells prove of a choice: of each cell the largest share (the second largest where two are needed), or better. */
 export function provedValue(table: ShareTable, chosen: readonly number[], refine?: Refine): number {
@@ -30,11 +30,4 @@ function largestShares({ weight, start, cell, share }: ShareTable, chosen: reado
       } else if (part > (second[at] as number)) second[at] = part;
     }
   return { first, second, parts };
-}
-
-/** What the cells of a table allow a choice at most: the upper side of the enclosure. */
-export function mostValue(table: ShareTable, chosen: readonly number[]): number {
-  const sums = new Float64Array(table.weight.length);
-  for (const column of chosen) addColumn(table, column, 1, sums);
-  return cappedSum(table, sums);
 }

@@ -166,9 +166,6 @@ function rawModel({ weight, start, cell, share }: ShareTable, most: number): str
   ].join("\n");
 }
 
-/** Variables of value for the points of an instance. */
-const BLOCKS = 24;
-
 interface SjcCase {
   readonly S: number;
   readonly p: number;
@@ -194,12 +191,9 @@ function sjc(folder: string, solver: Solver): void {
       .map(Number);
     const count = demand.length;
     for (const { S, p, value } of cases) {
-      // Points in strips from west to east.
-      const easts = Float64Array.from({ length: count }, (_, i) => numbers[2 * i] as number);
-      const ranks = [...easts.keys()].sort((a, b) => (easts[a] as number) - (easts[b] as number));
-      const block = new Int32Array(count);
-      ranks.forEach((point, rank) => (block[point] = Math.floor((BLOCKS * rank) / count)));
-      const builder = new ShareTableBuilder(Float64Array.from(demand), block, BLOCKS);
+      // A variable of value for each point: few enough, and the relaxed problem is then that of the textbook.
+      const block = Int32Array.from({ length: count }, (_, point) => point);
+      const builder = new ShareTableBuilder(Float64Array.from(demand), block, count);
       for (let j = 0; j < count; j++) {
         for (let i = 0; i < count; i++) {
           const dx = (numbers[2 * i] as number) - (numbers[2 * j] as number);

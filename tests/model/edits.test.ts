@@ -13,6 +13,7 @@ import {
   removeSiren,
   setService,
   setSirenTypes,
+  setSirens,
 } from "../../src/model/edits";
 import type { Plan, Siren } from "../../src/model/plan";
 import type { Problem } from "../../src/model/problem";
@@ -34,6 +35,20 @@ const codeOf = (edit: Result<Change, Problem>): string => (edit.ok ? "ok" : edit
 const sirenOf = (in_: Plan, id: string): Siren | undefined => in_.sirens.find((siren) => siren.id === id);
 
 describe("an edit", () => {
+  it("makes other sirens the plan's in one step, and leaves equal ones alone", () => {
+    const [first] = plan.sirens;
+    const fresh = { ...(first as Siren), id: "拟9" as SirenId, at: at(50, 50) };
+    const edit = setSirens(plan, [{ ...(first as Siren) }, fresh]);
+    expect(edit.ok && edit.value).toMatchObject({
+      kind: "batch",
+      changes: [
+        { kind: "remove-siren", id: "拟1" },
+        { kind: "put-siren", siren: { id: "拟9" } },
+      ],
+    });
+    expect(done(plan, edit).sirens.map(({ id }) => id)).toEqual(["01", "拟9"]);
+  });
+
   it("adds a proposed siren of the first type under the next free number", () => {
     const added = sirenOf(done(plan, addSiren(plan, at(10, 20))), "拟2");
     expect(added).toEqual({
