@@ -15,6 +15,9 @@ export function regionAtLeast(grid: RasterGrid, values: ArrayLike<number>, thres
   return border.rings();
 }
 
+/** A crossing stays this far from the nodes, as a part of the step. */
+const LEAST_SHARE = 1e-4;
+
 /** The border of the region, one piece for each cell that it crosses, chained from cell side to cell side. */
 class Border {
   readonly #grid: RasterGrid;
@@ -118,10 +121,14 @@ class Border {
     ring.push(westM + (col + (north ? 0 : share)) * stepM, southM + (row + (north ? share : 0)) * stepM);
   }
 
-  /** How far from the first node to the second the threshold is crossed, 0…1; a node without a value is no end to aim at. */
+  /**
+   * How far from the first node to the second the threshold is crossed; a node without a value is no end to aim at. Never at a
+   * node itself, where up to four pieces would meet in one point: clipping such rings may never come to an end.
+   */
   #share(first: number, second: number): number {
-    if (!Number.isFinite(first)) return 1;
-    if (!Number.isFinite(second)) return 0;
-    return (this.#threshold - first) / (second - first);
+    if (!Number.isFinite(first)) return 1 - LEAST_SHARE;
+    if (!Number.isFinite(second)) return LEAST_SHARE;
+    const share = (this.#threshold - first) / (second - first);
+    return Math.min(1 - LEAST_SHARE, Math.max(LEAST_SHARE, share));
   }
 }
