@@ -2,6 +2,7 @@ import { assert } from "../base/assert";
 import type { Fingerprint } from "../base/fingerprint";
 import type { SirenId } from "../base/ids";
 import { type Result, ok } from "../base/result";
+import type { ScreenedPart } from "../coverage/screened/certify-screened";
 import { fieldKernel } from "../coverage/field/field-kernel";
 import type { Wgs84 } from "../geo/datums";
 import type { AreaLayers } from "../model/basis";
@@ -24,7 +25,7 @@ import { estimatedClasses, estimatedUncovered } from "./screened-estimate";
 import { screenedLayer } from "./screened-layer";
 import { ScreenedLevels } from "./screened-levels";
 import { type ScreenedPlan, screenedPlan } from "./screened-plan";
-import { runScreened } from "./screened-run";
+import { runPart, runScreened } from "./screened-run";
 import { type ScreenedWorld, screenedWorld } from "./screened-world";
 import { type World, buildWorld } from "./world";
 
@@ -69,13 +70,27 @@ export class EngineService {
     if (!this.#areas.has(area)) this.#areas.set(area, { layers, worlds: new Map(), screened: new Map() });
   }
 
-  /** The evaluation and the margin ramp. */
-  evaluate(state: State): Result<Answer, Problem> {
+  /**
+   * The evaluation and the margin ramp.
+   * @param parts of a proof by cells that `provePart` has made, all of them
+   */
+  evaluate(state: State, parts?: readonly ScreenedPart[]): Result<Answer, Problem> {
     const start = this.#clock();
-    const answer = this.#answer(state);
+    const answer = this.#answer(state, parts);
     if (!answer.ok) return answer;
     const { evaluation, marginClasses } = answer.value;
     return ok({ evaluation: { ...evaluation, elapsedMs: this.#clock() - start }, marginClasses });
+  }
+
+  /** One share of a proof by cells; null where the plan's answer needs none. */
+  provePart(
+    state: State,
+    part: { readonly index: number; readonly of: number },
+  ): Result<ScreenedPart | null, Problem> {
+    const { plan } = this.#open(state);
+    if (!isScreened(plan)) return ok(null);
+    const placed = this.#placed(state);
+    return placed.ok ? runPart(placed.value, this.#clock, part) : placed;
   }
 
   /** Coverage of a plan against a reference, without proof. */
@@ -134,12 +149,12 @@ export class EngineService {
     return step.value;
   }
 
-  #answer(state: State): Result<Answer, Problem> {
+  #answer(state: State, parts?: readonly ScreenedPart[]): Result<Answer, Problem> {
     const { world, plan } = this.#open(state);
     if (isScreened(plan)) {
       const placed = this.#placed(state);
       if (!placed.ok) return placed;
-      const evaluated = runScreened(placed.value, this.#clock, this.#levels);
+      const evaluated = runScreened(placed.value, this.#clock, this.#levels, parts);
       if (!evaluated.ok) return evaluated;
       const levels = this.#levels.fieldOf(placed.value, "rest");
       return ok({ evaluation: evaluated.value, marginClasses: estimatedClasses(placed.value, levels) });

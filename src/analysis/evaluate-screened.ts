@@ -3,6 +3,7 @@ import { type Result, ok } from "../base/result";
 import {
   type ScreenedBlindRegion,
   type ScreenedCoverage,
+  type ScreenedPart,
   type ScreenedProgress,
   assembleScreened,
   certifiedByDiscs,
@@ -26,6 +27,8 @@ import type { World } from "./world";
 export interface ScreenedTools {
   /** Asked now and then; true ends the proof with bounds that hold. */
   readonly shouldStop: () => boolean;
+  /** Parts that workers have judged already, all of them. */
+  readonly parts?: readonly ScreenedPart[];
   /** What each siren covers, by an estimate: the certificate proves sums, not shares. */
   readonly shares: (plan: ScreenedPlan) => readonly SirenShare[];
 }
@@ -41,8 +44,21 @@ export function* evaluateScreened(
   const input = certificateInput(plan, tools.shouldStop);
   if (!input.ok) return input;
   const scene = screenedScene(input.value);
-  const cover = certifiedByDiscs(scene) ?? assembleScreened(scene, [yield* certifyPart(scene)]);
+  const cover =
+    certifiedByDiscs(scene) ?? assembleScreened(scene, tools.parts ?? [yield* certifyPart(scene)]);
   return ok(evaluationOf(plan, scene, cover, tools.shares(plan)));
+}
+
+/** One share of the cells of a proof, for several workers; null where discs decide alone and there is nothing to share. */
+export function* provePart(
+  plan: ScreenedPlan,
+  part: { readonly index: number; readonly of: number },
+  shouldStop: () => boolean,
+): Generator<ScreenedProgress, Result<ScreenedPart | null, Problem>> {
+  const input = certificateInput(plan, shouldStop);
+  if (!input.ok) return input;
+  const scene = screenedScene(input.value);
+  return ok(certifiedByDiscs(scene) ? null : yield* certifyPart(scene, part));
 }
 
 function evaluationOf(

@@ -1,6 +1,7 @@
+import type { ScreenedPart } from "../coverage/screened/certify-screened";
 import type { Result } from "../base/result";
 import type { Problem } from "../model/problem";
-import { evaluateScreened } from "./evaluate-screened";
+import { evaluateScreened, provePart } from "./evaluate-screened";
 import type { Evaluation } from "./evaluation";
 import { shareEstimates } from "./screened-estimate";
 import type { ScreenedLevels } from "./screened-levels";
@@ -9,21 +10,42 @@ import type { ScreenedPlan } from "./screened-plan";
 /** The clock is looked at after so many cells. */
 const CELLS_BETWEEN_LOOKS = 16;
 
-/** Runs the proof of a screened plan until it is through or the plan's time limit is over. */
+/**
+ * Runs the proof of a screened plan until it is through or the plan's time limit is over.
+ * @param parts what workers have judged already; without them all cells are judged here
+ */
 export function runScreened(
   plan: ScreenedPlan,
   clock: () => number,
   levels: ScreenedLevels,
+  parts?: readonly ScreenedPart[],
 ): Result<Evaluation, Problem> {
-  const endMs = clock() + plan.plan.settings.certificate.timeLimitS * 1000;
+  return all(
+    evaluateScreened(plan, {
+      shouldStop: timeLimit(plan, clock),
+      shares: (screened) => shareEstimates(screened, levels.fieldOf(screened, "rest")),
+      ...(parts ? { parts } : {}),
+    }),
+  );
+}
+
+/** Judges one share of the cells; null where there is nothing to share. */
+export const runPart = (
+  plan: ScreenedPlan,
+  clock: () => number,
+  part: { readonly index: number; readonly of: number },
+): Result<ScreenedPart | null, Problem> => all(provePart(plan, part, timeLimit(plan, clock)));
+
+function timeLimit({ plan: { settings } }: ScreenedPlan, clock: () => number): () => boolean {
+  const endMs = clock() + settings.certificate.timeLimitS * 1000;
   let asked = 0;
-  const steps = evaluateScreened(plan, {
-    shouldStop: () => {
-      asked += 1;
-      return asked % CELLS_BETWEEN_LOOKS === 0 && clock() > endMs;
-    },
-    shares: (screened) => shareEstimates(screened, levels.fieldOf(screened, "rest")),
-  });
+  return () => {
+    asked += 1;
+    return asked % CELLS_BETWEEN_LOOKS === 0 && clock() > endMs;
+  };
+}
+
+function all<T>(steps: Generator<unknown, T>): T {
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return step.value;

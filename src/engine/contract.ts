@@ -2,6 +2,7 @@ import type { CoverageDifference, Evaluation, FailureCost, MarginClass, Probe } 
 import type { Presets } from "../analysis/presets";
 import type { PlaceBudget } from "../analysis/place-budget";
 import type { LayerKind, MapLayer } from "../analysis/map-layer";
+import type { ScreenedPart } from "../coverage/screened/certify-screened";
 import type { Fingerprint } from "../base/fingerprint";
 import type { SirenId } from "../base/ids";
 import type { Result } from "../base/result";
@@ -24,6 +25,7 @@ export type {
   SirenShare,
 } from "../analysis/evaluation";
 export type { PathProblem, PlaceBudget } from "../analysis/place-budget";
+export type { ScreenedPart } from "../coverage/screened/certify-screened";
 export type { Presets } from "../analysis/presets";
 export type { BudgetLine, BudgetLineName, SirenBudget } from "../analysis/siren-budget";
 export type { BandTerms, SoundPath } from "../analysis/sound-path";
@@ -49,7 +51,13 @@ export interface EvaluationAnswer {
 export interface EngineApi {
   /** Takes in the layers of a project; the other calls name them. */
   openArea(area: Fingerprint, layers: AreaLayers): Promise<void>;
-  evaluate(state: PlanState): Promise<Result<EvaluationAnswer, Problem>>;
+  /** @param parts of a proof by cells, all of them; without them it is made there */
+  evaluate(state: PlanState, parts?: readonly ScreenedPart[]): Promise<Result<EvaluationAnswer, Problem>>;
+  /** One share of a proof by cells, for one of several workers; null where the plan's answer needs none. */
+  provePart(
+    state: PlanState,
+    part: { readonly index: number; readonly of: number },
+  ): Promise<Result<ScreenedPart | null, Problem>>;
   /** Coverage of `state`, and what it gains and loses against `reference`; for a drag, without proof. */
   compare(reference: PlanState, state: PlanState): Promise<Result<CoverageDifference, Problem>>;
   /** Named criteria and ambient levels, with their sources. */

@@ -7,18 +7,22 @@ import { WorkerLine } from "./worker-line";
 /** Makes a worker that answers `EngineApi`; the browser's entry gives one, tests give another. */
 export type WorkerFactory = () => Worker;
 
-/** A proof may take its time; what follows the hand may not wait for it. */
-export type Lane = "proof" | "quick";
+/** A proof may take its time, and two workers; what follows the hand may not wait for it. */
+export type Lane = "proof" | "second" | "quick";
 
 /**
- * The only door to the workers: one for proofs, one for what must be quick, each started with its first request.
+ * The only door to the workers: two for proofs, one for what must be quick, each started with its first request.
  * A busy worker hears no message, so cancelling ends it; a new one starts with the next request.
  */
 export class Engine {
   readonly #lines: Readonly<Record<Lane, WorkerLine>>;
 
   constructor(make: WorkerFactory) {
-    this.#lines = { proof: new WorkerLine(make), quick: new WorkerLine(make) };
+    this.#lines = {
+      proof: new WorkerLine(make),
+      second: new WorkerLine(make),
+      quick: new WorkerLine(make),
+    };
   }
 
   /** Runs a request over an area; rejects with `Cancelled` when its lane is cancelled first. */
@@ -34,6 +38,7 @@ export class Engine {
   /** Ends the proof that is running, at once. */
   cancel(): void {
     this.#lines.proof.cancel();
+    this.#lines.second.cancel();
   }
 
   /** Ends the workers for good. */

@@ -14,6 +14,7 @@ import { type History, perform, redo, startHistory, undo } from "../model/histor
 import type { Plan, Siren } from "../model/plan";
 import type { Problem } from "../model/problem";
 import { LevelDesk, type LevelHost } from "./level-desk";
+import { evaluated } from "./evaluated";
 import { planState } from "./plan-state";
 import { NO_REVIEW, ReviewDesk } from "./review-desk";
 import { SitingDesk } from "./siting-desk";
@@ -198,7 +199,7 @@ export class Session {
     this.#set({ result: { kind: "running", basis, ...(last ? { last } : {}) } });
     this.#desk.outdate();
     this.#evaluations.push(async () => {
-      const answer = await this.#ask((api) => api.evaluate(planState(plan)), "proof", plan);
+      const answer = await evaluated(plan, (request, lane) => this.#ask(request, lane, plan));
       if (planBasis(this.#state.history.plan) !== basis || this.#state.result.kind !== "running") return;
       const kept = last ? { last } : {};
       if (!answer) this.#set({ result: { kind: "cancelled", ...kept } });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { areaLevel } from "../../src/acoustics/area-model";
+import { EngineService } from "../../src/analysis/engine-service";
 import { evaluatePlan } from "../../src/analysis/evaluate";
 import type { Evaluation } from "../../src/analysis/evaluation";
 import { screenedPlan } from "../../src/analysis/screened-plan";
@@ -7,8 +8,9 @@ import { screenedWorld } from "../../src/analysis/screened-world";
 import { areaSettings } from "../../src/analysis/siren-places";
 import { buildWorld } from "../../src/analysis/world";
 import { pointInRings } from "../../src/geo/clip";
+import { areaFingerprint, areaLayers } from "../../src/model/basis";
 import type { Plan } from "../../src/model/plan";
-import { type PlanBuilder, aPlan, rectangle, square } from "../support/a-plan";
+import { type PlanBuilder, aPlan, at, rectangle, square } from "../support/a-plan";
 
 function evaluated(plan: Plan): Evaluation {
   const result = evaluatePlan(plan);
@@ -156,5 +158,56 @@ describe("evaluation of a screened plan", () => {
     expect(sharesEstimated).toBe(true);
     const areaM2 = district.areaM2 - (district.footprintsM2 ?? 0);
     expect((sirens[0]?.coveredM2 ?? 0) / areaM2).toBeCloseTo((coverage.lower + coverage.upper) / 2, 1);
+  });
+
+  it("is the same whether one worker judges all cells or two share them", () => {
+    const plan = street({ certificate: { floor: 4, timeLimit: 1000 } }).build();
+    const service = new EngineService(() => 0);
+    const area = areaFingerprint(plan.base);
+    service.openArea(area, areaLayers(plan.base));
+    const state = { area, sirens: plan.sirens, sirenTypes: plan.sirenTypes, settings: plan.settings };
+    const parts = [0, 1].map((index) => {
+      const part = service.provePart(state, { index, of: 2 });
+      if (!part.ok || !part.value) throw new Error("there are cells to judge");
+      return part.value;
+    });
+    const alone = service.evaluate(state);
+    const shared = service.evaluate(state, parts);
+    expect(alone.ok && alone.value.evaluation.blindSpots.length).toBeGreaterThan(0);
+    expect(shared).toEqual(alone);
+  });
+
+  it("has no parts to share where discs decide, or nothing screens", () => {
+    for (const plan of [
+      street().withSiren("S3", { eastM: 0, northM: -300, levelDb: 150, heightM: 40 }).build(),
+      aPlan({ settings: { model: "iso9613" } })
+        .withSiren("S1", { eastM: 0, northM: 0 })
+        .build(),
+    ]) {
+      const service = new EngineService(() => 0);
+      const area = areaFingerprint(plan.base);
+      service.openArea(area, areaLayers(plan.base));
+      const state = { area, sirens: plan.sirens, sirenTypes: plan.sirenTypes, settings: plan.settings };
+      expect(service.provePart(state, { index: 0, of: 2 })).toEqual({ ok: true, value: null });
+    }
+  });
+
+  it("follows the hand by an estimate from the field that the proof encloses, to about the raster", () => {
+    const plan = street().build();
+    const service = new EngineService(() => 0);
+    const area = areaFingerprint(plan.base);
+    service.openArea(area, areaLayers(plan.base));
+    const state = { area, sirens: plan.sirens, sirenTypes: plan.sirenTypes, settings: plan.settings };
+    const moved = {
+      ...state,
+      sirens: plan.sirens.map((siren) => (siren.id === "S2" ? { ...siren, at: at(350, -350) } : siren)),
+    };
+    const difference = service.compare(state, moved);
+    const proof = evaluated({ ...plan, sirens: moved.sirens }).coverage;
+    if (!difference.ok) throw new Error(JSON.stringify(difference.error));
+    expect(difference.value.lower).toBeGreaterThan(proof.lower - 0.03);
+    expect(difference.value.lower).toBeLessThan(proof.upper + 0.03);
+    expect(difference.value.gainedM2).toBeGreaterThan(0);
+    expect(difference.value.lostM2).toBeGreaterThan(0);
   });
 });
