@@ -6,6 +6,7 @@ import type { Problem } from "../model/problem";
 export type {
   ChosenSite,
   HoleReason,
+  SiteAlternative,
   SiteAnswer,
   SiteHole,
   SiteProgress,

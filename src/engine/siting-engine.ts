@@ -1,4 +1,4 @@
-import { type Remote, proxy, wrap } from "comlink";
+import { type Remote, proxy, releaseProxy, wrap } from "comlink";
 import type { Result } from "../base/result";
 import type { Problem } from "../model/problem";
 import type { PlanForSiting, SiteAnswer, SiteProgress, SiteQuestion, SitingApi } from "./siting-contract";
@@ -42,6 +42,8 @@ export class SitingEngine {
 
   async #run<T>(job: (api: Remote<SitingApi>) => Promise<T>): Promise<T> {
     const worker = this.#make();
+    // Held until the job is over: a proxy that is collected meanwhile would close the line before the answer.
+    const api = wrap<SitingApi>(worker);
     let fail: (reason: Error) => void = () => {};
     const stopped = new Promise<never>((_, no) => {
       fail = no;
@@ -49,8 +51,9 @@ export class SitingEngine {
     this.#stop = fail;
     worker.addEventListener("error", (event) => fail(new Error(event.message || "the worker could not run")));
     try {
-      return await Promise.race([job(wrap<SitingApi>(worker)), stopped]);
+      return await Promise.race([job(api), stopped]);
     } finally {
+      api[releaseProxy]();
       worker.terminate();
       if (this.#stop === fail) this.#stop = null;
     }

@@ -69,6 +69,15 @@ export const enSitingPanel: SitingPanelText = {
     margin: "Solved for radii 1 mm shorter.",
     ties: "Among equals the one with least overlap.",
   },
+  alternatives: {
+    title: "What would cover everything",
+    given: "the given sites",
+    anywhere: "anywhere (on a grid)",
+    units: (n) => `${n} units`,
+    unitsOpen: (n, bound) => `${n} units (at least ${bound} proved)`,
+    all: "all covered",
+    left: (hectares) => `${hectares} ha left`,
+  },
   compare: {
     title: "Compared",
     before: "now",

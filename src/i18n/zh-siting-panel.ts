@@ -69,6 +69,15 @@ export const zhSitingPanel = {
     margin: "证明按半径减 1 mm 求解。",
     ties: "同优方案中取重叠最少者。",
   },
+  alternatives: {
+    title: "怎样才能全覆盖",
+    given: "所给点位",
+    anywhere: "任意点位（网格）",
+    units: (n: string) => `${n} 台`,
+    unitsOpen: (n: string, bound: string) => `${n} 台（已证明至少 ${bound}）`,
+    all: "全覆盖",
+    left: (hectares: string) => `余 ${hectares} 公顷`,
+  },
   compare: {
     title: "对比",
     before: "当前",

@@ -21,6 +21,8 @@ describe("siting in Chromium", () => {
     expect(await panel.locator(".siting-site").count()).toBe(6);
     // Why 100 % is out of reach, and what would mend it, place by place.
     expect((await panel.getByTestId("siting-holes").textContent()) ?? "").toMatch(/还差 [\d.]+ dB/);
+    // What would: other kinds of sirens or other places, by number.
+    expect((await panel.getByTestId("siting-alternatives").textContent()) ?? "").toMatch(/\d+ 台/);
     await page.getByText("差异", { exact: true }).click();
     await page.waitForTimeout(800);
     await picture(page, "siting");

@@ -1,5 +1,5 @@
 import { type ReactElement, useMemo } from "react";
-import type { SiteHole } from "../../engine/siting-contract";
+import type { SiteAlternative, SiteHole } from "../../engine/siting-contract";
 import { displaySirenId } from "../../i18n/display-siren-id";
 import { decimal, hectaresText } from "../../i18n/number-format";
 import { placeName } from "../../i18n/place-name";
@@ -43,6 +43,43 @@ export function SiteList({ outcome }: { readonly outcome: SitingOutcome }): Reac
           );
         })}
       </ul>
+    </section>
+  );
+}
+
+/** Other kinds of sirens, or sites that are not on the list, with which everything would be covered. */
+export function AlternativeList({
+  alternatives,
+}: {
+  readonly alternatives: readonly SiteAlternative[];
+}): ReactElement {
+  const { alternatives: words } = useWords().siting;
+  const language = useView((view) => view.language);
+  const { sirenTypes } = usePlan();
+  return (
+    <section className="siting-section" aria-label={words.title} data-testid="siting-alternatives">
+      <h3>{words.title}</h3>
+      <table className="siting-table">
+        <tbody>
+          {alternatives.map(({ types, sites, units, proved, bound, coversAll, uncoveredM2 }) => (
+            <tr key={`${types.join()} ${sites}`}>
+              <th scope="row" className="ellipsis">
+                {types
+                  .flatMap((id) => sirenTypes.find((type) => type.id === id) ?? [])
+                  .map((type) => typeName(type, language))
+                  .join(" + ")}
+              </th>
+              <td>{words[sites]}</td>
+              <td>
+                <b>
+                  {proved ? words.units(decimal(units)) : words.unitsOpen(decimal(units), decimal(bound))}
+                </b>
+              </td>
+              <td>{coversAll ? words.all : words.left(hectaresText(uncoveredM2))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }

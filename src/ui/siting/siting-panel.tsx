@@ -13,7 +13,7 @@ import { AnswerSentence } from "./answer-sentence";
 import { ComparisonTable } from "./comparison-table";
 import { ProgressChart } from "./progress-chart";
 import { QuestionForm } from "./question-form";
-import { HoleList, SiteList } from "./site-lists";
+import { AlternativeList, HoleList, SiteList } from "./site-lists";
 import "./siting.css";
 
 /** Where new sirens go: the question, its progress, the answer with its proof, and the step that takes it. */
@@ -89,6 +89,9 @@ function Outcome(): ReactElement | null {
         </Button>
         <Button onClick={() => session.siting.discard()}>{words.discard}</Button>
       </div>
+      {answer.alternatives && answer.alternatives.length > 0 && (
+        <AlternativeList alternatives={answer.alternatives} />
+      )}
       {answer.holes.length > 0 && <HoleList holes={answer.holes} />}
       {outcome.steps.length > 1 && (
         <section className="siting-section">
