@@ -47,33 +47,39 @@ export function sweepEdge(edge: SweptEdge, context: SweepContext, out: SweepResu
   const { events, originX, originY, soles } = context;
   sortEvents(events);
   const { order, at, x, y, kind, slot } = events;
-  const count = [0, 0];
-  const slots = [0, 0];
+  let [leftCount, rightCount, leftSlots, rightSlots] = [0, 0, 0, 0];
   let fromM = 0;
   let [x0, y0] = [edge.ax, edge.ay];
   for (let k = 0; k <= events.count; k++) {
     const event = k === events.count ? undefined : (order[k] as number);
     const toM = event === undefined ? Infinity : (at[event] as number);
-    const [x1, y1] = event === undefined ? [edge.bx, edge.by] : [x[event] as number, y[event] as number];
+    const x1 = event === undefined ? edge.bx : (x[event] as number);
+    const y1 = event === undefined ? edge.by : (y[event] as number);
     if (toM > fromM && (x0 !== x1 || y0 !== y1)) {
-      const leftBare = edge.left >= 0 && count[0] === 0;
-      const rightBare = edge.right >= 0 && count[1] === 0;
+      const leftBare = edge.left >= 0 && leftCount === 0;
+      const rightBare = edge.right >= 0 && rightCount === 0;
       if (leftBare !== rightBare) {
         const piece = leftBare ? straightPiece(x0, y0, x1, y1) : straightPiece(x1, y1, x0, y0);
         addPiece(out, piece, originX, originY);
       }
       if (soles) {
-        if (edge.left >= 0 && count[0] === 1) addSole(slots[0] as number, 1, x0, y0, x1, y1, context, out);
-        if (edge.right >= 0 && count[1] === 1) addSole(slots[1] as number, -1, x0, y0, x1, y1, context, out);
+        if (edge.left >= 0 && leftCount === 1) addSole(leftSlots, 1, x0, y0, x1, y1, context, out);
+        if (edge.right >= 0 && rightCount === 1) addSole(rightSlots, -1, x0, y0, x1, y1, context, out);
       }
     }
     if (event === undefined) break;
     const what = kind[event] as number;
-    const side = Math.abs(what) === 2 ? 1 : 0;
-    count[side] = (count[side] as number) + Math.sign(what);
-    slots[side] = (slots[side] as number) + Math.sign(what) * (slot[event] as number);
+    const step = Math.sign(what);
+    if (Math.abs(what) === 2) {
+      rightCount += step;
+      rightSlots += step * (slot[event] as number);
+    } else {
+      leftCount += step;
+      leftSlots += step * (slot[event] as number);
+    }
     fromM = toM;
-    [x0, y0] = [x1, y1];
+    x0 = x1;
+    y0 = y1;
   }
 }
 

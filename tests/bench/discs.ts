@@ -29,8 +29,14 @@ function medianMs(run: () => unknown, samples: number): number {
   return times.sort((a, b) => a - b)[times.length >> 1] as number;
 }
 
-/** Runs before the first measured one: the compiler is through with the kernel after about that many. */
-const WARM_RUNS = 200;
+/** CPU time spent on running something before it is measured, ms: the compiler is through with it by then. */
+const WARM_MS = 1500;
+
+function warmed(run: () => unknown): () => unknown {
+  let spentMs = 0;
+  while (spentMs < WARM_MS) spentMs += cpuMs(run);
+  return run;
+}
 
 const ms = (value: number): string => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
 const times = (rivalMs: number, ownMs: number): string => `${ms(rivalMs)} = ${Math.round(rivalMs / ownMs)}x`;
@@ -68,14 +74,22 @@ function compare(
   withTurf: boolean,
 ): void {
   const samples = discs.length > 500 ? 7 : 15;
-  for (let k = 0; k < WARM_RUNS; k++) discCoverage(map, discs);
-  const fullMs = medianMs(() => discCoverage(map, discs, { certificate: false }), samples);
-  const bothMs = medianMs(() => discCoverage(map, discs), samples);
+  const fullMs = medianMs(
+    warmed(() => discCoverage(map, discs, { certificate: false })),
+    samples,
+  );
+  const bothMs = medianMs(
+    warmed(() => discCoverage(map, discs)),
+    samples,
+  );
   const cover = discCoverage(map, discs);
   const marginAt = (k: number, label: number, distanceM: number) =>
     ((discs[k] as Disc).radiusByLabel[label] as number) - distanceM;
   const worstMs = medianMs(() => cover.regions.map((region) => worstPoint(map, discs, marginAt, region)), 5);
-  const clipperMs = medianMs(() => uncoveredByClipper(district, discs), discs.length > 500 ? 1 : 3);
+  const clipperMs = medianMs(
+    warmed(() => uncoveredByClipper(district, discs)),
+    discs.length > 500 ? 3 : 7,
+  );
   const line = [
     `discs  ${discs.length} discs  full ${ms(fullMs)}  cert ${ms(bothMs - fullMs)}`,
     `worst of ${cover.regions.length} spots ${ms(worstMs)}`,
@@ -84,7 +98,10 @@ function compare(
   if (withTurf)
     line.push(
       `turf ${times(
-        medianMs(() => uncoveredByTurf(district, discs), 3),
+        medianMs(
+          warmed(() => uncoveredByTurf(district, discs)),
+          5,
+        ),
         fullMs,
       )}`,
     );
