@@ -106,12 +106,12 @@ export function discLayer(map: AreaMap, { shrinkM, soles }: LayerOptions): DiscL
   };
 
   const resweepEdges = (changed: readonly Kept[]): void => {
-    const dirty = new Set<number>();
-    for (const { alone } of changed) for (const e of alone.hits.edge) dirty.add(e);
-    if (dirty.size === 0) return;
-    const { first, hitDisc, hit } = hitsByEdge(kept, map.edges.count, dirty);
-    const { ax, ay, bx, by, left, right } = map.edges;
-    for (const e of dirty) {
+    const { ax, ay, bx, by, left, right, count } = map.edges;
+    const dirty = new Uint8Array(count);
+    for (const { alone } of changed) for (const e of alone.hits.edge) dirty[e] = 1;
+    const { first, hitDisc, hit } = hitsByEdge(kept, dirty);
+    for (let e = 0; e < count; e++) {
+      if (!dirty[e]) continue;
       clearHits(context);
       const end = first[e + 1] as number;
       for (let k = first[e] as number; k < end; k++) {
@@ -190,10 +190,9 @@ function neighbourFinder(discs: readonly Kept[]): (disc: Kept) => Kept[] {
   };
 }
 
-/** Hits of all discs on the wanted edges: those of edge e stand at first[e] … first[e + 1] − 1, in the layout's order. */
-function hitsByEdge(discs: readonly Kept[], edgeCount: number, wanted: ReadonlySet<number>) {
-  const mark = new Uint8Array(edgeCount);
-  for (const e of wanted) mark[e] = 1;
+/** Hits of all discs on the marked edges: those of edge e stand at first[e] … first[e + 1] − 1, in the layout's order. */
+function hitsByEdge(discs: readonly Kept[], mark: Uint8Array) {
+  const edgeCount = mark.length;
   const first = new Int32Array(edgeCount + 1);
   for (const { alone } of discs)
     for (const e of alone.hits.edge) if (mark[e]) first[e + 1] = (first[e + 1] as number) + 1;
@@ -222,29 +221,34 @@ function total(
   const pieces: ArcPiece[] = [];
   let lengthM = 0;
   let uncoveredM2 = 0;
-  const soleBySlot = new Map<number, number>(discs.map(({ slot }) => [slot, 0]));
+  const soleBySlot = new Float64Array(discs.reduce((most, { slot }) => Math.max(most, slot + 1), 0));
   const add = (swept: SweepResult): void => {
     for (const piece of swept.pieces) pieces.push(piece);
     lengthM += swept.lengthM;
     uncoveredM2 += swept.uncoveredM2;
-    swept.soleSlot.forEach((slot, k) =>
-      soleBySlot.set(slot, (soleBySlot.get(slot) as number) + (swept.soleM2[k] as number)),
-    );
+    for (let k = 0; k < swept.soleSlot.length; k++) {
+      const slot = swept.soleSlot[k] as number;
+      soleBySlot[slot] = (soleBySlot[slot] as number) + (swept.soleM2[k] as number);
+    }
   };
   for (const { swept } of discs) add(swept);
-  sweptEdge.forEach((swept, e) => {
-    if (swept) return add(swept);
+  for (let e = 0; e < sweptEdge.length; e++) {
+    const swept = sweptEdge[e];
+    if (swept) {
+      add(swept);
+      continue;
+    }
     const piece = map.borderPieces[e];
-    if (!piece) return;
+    if (!piece) continue;
     pieces.push(piece);
     lengthM += pieceLengthM(piece);
     uncoveredM2 += pieceM2(piece, map.originX, map.originY);
-  });
+  }
   return {
     pieces,
     lengthM,
     uncoveredM2,
     coveredM2: Float64Array.from(discs, ({ alone }) => alone.coveredM2),
-    soleM2: Float64Array.from(discs, ({ slot }) => soleBySlot.get(slot) as number),
+    soleM2: Float64Array.from(discs, ({ slot }) => soleBySlot[slot] as number),
   };
 }
