@@ -1,4 +1,3 @@
-import type { BlindSpotId } from "../base/ids";
 import { type Result, ok } from "../base/result";
 import {
   type ScreenedBlindRegion,
@@ -11,11 +10,9 @@ import {
   screenedScene,
 } from "../coverage/screened/certify-screened";
 import type { ScreenedScene } from "../coverage/screened/screened-scene";
-import { wgs84 } from "../geo/datums";
-import { planBasis } from "../model/basis";
 import type { Problem } from "../model/problem";
 import type { BlindSpot, Evaluation, Margin, SirenShare } from "./evaluation";
-import { areaShares } from "./area-shares";
+import { blindSpotId, degreesBox, evaluationHead, placeOf } from "./evaluation-head";
 import type { PersonShares } from "./person-shares";
 import { polygonOf } from "./region-outline";
 import { screenedPersons } from "./screened-persons";
@@ -44,8 +41,10 @@ export function* evaluateScreened(
   const input = certificateInput(plan, tools.shouldStop);
   if (!input.ok) return input;
   const scene = screenedScene(input.value);
-  const cover =
-    certifiedByDiscs(scene) ?? assembleScreened(scene, tools.parts ?? [yield* certifyPart(scene)]);
+  // Whoever made parts has asked the discs before.
+  const cover = tools.parts
+    ? assembleScreened(scene, tools.parts)
+    : (certifiedByDiscs(scene) ?? assembleScreened(scene, [yield* certifyPart(scene)]));
   return ok(evaluationOf(plan, scene, cover, tools.shares(plan)));
 }
 
@@ -70,21 +69,9 @@ function evaluationOf(
   const { world, plan } = screened;
   const persons = world.population && screenedPersons(screened, scene, world.population, cover);
   return {
-    basis: planBasis(plan),
-    model: plan.settings.model,
-    district: {
-      areaM2: world.map.districtM2,
-      ...(plan.base.buildings.length > 0 ? { footprintsM2: world.map.footprintsM2 } : {}),
-    },
-    coverage: {
-      ...areaShares(cover),
-      certified: cover.certified,
-      ...(persons ? { persons: persons.bounds } : {}),
-    },
-    ...(persons ? { personsTotal: persons.total, personsBlind: persons.blind } : {}),
+    ...evaluationHead(world, plan, cover, persons),
     blindSpots: spotsOf(screened, scene, cover, persons),
     weakest: weakestOf(world, cover),
-    undecidedM2: cover.undecidedM2,
     undecided: cover.undecided.map(({ rings }) =>
       polygonOf(
         rings.map((ring) => Array.from(ring)),
@@ -116,10 +103,10 @@ function spotsOf(
       if (away < distanceM) [nearest, distanceM] = [k, away];
     });
     return {
-      id: `B${String(index + 1).padStart(2, "0")}` as BlindSpotId,
+      id: blindSpotId(index),
       areaM2,
-      centroid: placeOf(world, centroid),
-      bbox: boxOf(world, bbox),
+      centroid: placeOf(world.plane, centroid),
+      bbox: degreesBox(world.plane, bbox),
       worst: marginOf(world, worst),
       nearestSiren: sounding[nearest]?.id ?? null,
       nearestDistanceM: nearest < 0 ? null : distanceM,
@@ -135,32 +122,15 @@ function spotsOf(
 
 /** The margin of the reference, or what it is at most where the reference was not asked. */
 const marginOf = (world: World, { at, heard, atMostDb }: ScreenedBlindRegion["worst"]): Margin => ({
-  at: placeOf(world, heard?.at ?? at),
+  at: placeOf(world.plane, heard?.at ?? at),
   marginDb: finite(heard?.marginDb ?? atMostDb),
 });
 
 function weakestOf(world: World, { weakest }: ScreenedCoverage): Margin {
   return weakest
-    ? { at: placeOf(world, weakest.at), marginDb: finite(weakest.marginDb) }
-    : { at: placeOf(world, [world.map.originX, world.map.originY]), marginDb: null };
+    ? { at: placeOf(world.plane, weakest.at), marginDb: finite(weakest.marginDb) }
+    : { at: placeOf(world.plane, [world.map.originX, world.map.originY]), marginDb: null };
 }
 
 /** No siren, no level: no margin either. */
 const finite = (marginDb: number): number | null => (Number.isFinite(marginDb) ? marginDb : null);
-
-const placeOf = (world: World, at: readonly [x: number, y: number]) =>
-  wgs84(...(world.plane.toWgs84(at) as readonly [number, number]));
-
-function boxOf(
-  { plane }: World,
-  [minX, minY, maxX, maxY]: readonly [number, number, number, number],
-): BlindSpot["bbox"] {
-  const corners = [
-    [minX, minY],
-    [maxX, maxY],
-    [minX, maxY],
-    [maxX, minY],
-  ].map((corner) => plane.toWgs84(corner));
-  const [lons, lats] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)];
-  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
-}

@@ -1,16 +1,13 @@
-import type { BlindSpotId } from "../base/ids";
 import { type Result, ok } from "../base/result";
 import type { BlindRegion } from "../coverage/disc-coverage";
 import { fieldKernel } from "../coverage/field/field-kernel";
 import { worstPoint } from "../coverage/worst-point";
-import { wgs84 } from "../geo/datums";
-import { planBasis } from "../model/basis";
 import type { Problem } from "../model/problem";
 import { type AreaCover, areaCover } from "./area-cover";
-import { areaShares } from "./area-shares";
 import { type Reason, type WorstPlace, reasonFinder } from "./blind-reason";
 import { type CoverageSetup, nearestDisc } from "./coverage-setup";
 import type { BlindSpot, Evaluation, Margin } from "./evaluation";
+import { blindSpotId, degreesBox, evaluationHead, placeOf } from "./evaluation-head";
 import { isScreened } from "./is-screened";
 import type { PlanForCoverage } from "./plan-for-coverage";
 import { personShares } from "./person-shares";
@@ -74,21 +71,9 @@ function evaluationOf(
     ...(persons ? { persons: persons.byRegion[index] as number } : {}),
   }));
   return {
-    basis: planBasis(plan),
-    model: plan.settings.model,
-    district: {
-      areaM2: world.map.districtM2,
-      ...(plan.base.buildings.length > 0 ? { footprintsM2: world.map.footprintsM2 } : {}),
-    },
-    coverage: {
-      ...areaShares(cover),
-      certified: cover.certified,
-      ...(persons ? { persons: persons.bounds } : {}),
-    },
-    ...(persons ? { personsTotal: persons.total, personsBlind: persons.blind } : {}),
+    ...evaluationHead(world, plan, cover, persons),
     blindSpots,
     weakest: weakestOf(world, plan, setup, cover),
-    undecidedM2: cover.undecidedM2,
     undecided: cover.undecided.map((rings) => polygonOf(rings, world.plane)),
     sirens: plan.sirens.map(({ id }) => {
       const index = setup.sounding.findIndex((siren) => siren.id === id);
@@ -113,28 +98,17 @@ function blindSpotOf(
   const worst = worstPoint(world.map, setup.discs, setup.marginAt, region);
   const [x, y] = worst ? [worst.x, worst.y] : region.centroid;
   const nearest = nearestDisc(setup, x, y);
-  const [minX, minY, maxX, maxY] = region.bbox;
-  const corners = [
-    world.plane.toWgs84([minX, minY]),
-    world.plane.toWgs84([maxX, maxY]),
-    world.plane.toWgs84([minX, maxY]),
-    world.plane.toWgs84([maxX, minY]),
-  ];
-  const [lons, lats] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)];
   return {
     id: blindSpotId(index),
     areaM2: region.areaM2,
     centroid: world.plane.toWgs84(region.centroid),
-    bbox: [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)],
+    bbox: degreesBox(world.plane, region.bbox),
     worst: marginOf(plan, world, worst?.margin ?? null, x, y),
     nearestSiren: nearest ? (setup.sounding[nearest.disc]?.id ?? null) : null,
     nearestDistanceM: nearest?.distanceM ?? null,
     ...reasonAt({ x, y, margin: worst?.margin ?? null }),
   };
 }
-
-/** Ids by rank of area: B01, B02, … */
-const blindSpotId = (index: number): BlindSpotId => `B${String(index + 1).padStart(2, "0")}` as BlindSpotId;
 
 function weakestOf(world: World, plan: PlanForCoverage, setup: CoverageSetup, cover: AreaCover): Margin {
   const weakest = worstPoint(world.map, setup.discs, setup.marginAt);
@@ -143,7 +117,7 @@ function weakestOf(world: World, plan: PlanForCoverage, setup: CoverageSetup, co
 }
 
 function marginOf(plan: PlanForCoverage, world: World, margin: number | null, x: number, y: number): Margin {
-  const at = wgs84(...(world.plane.toWgs84([x, y]) as readonly [number, number]));
+  const at = placeOf(world.plane, [x, y]);
   if (plan.settings.model !== "radius") return { at, marginDb: margin };
   return margin === null ? { at, marginDb: null } : { at, marginDb: null, marginM: margin };
 }

@@ -2,6 +2,7 @@ import { heardIndoorsFromDb } from "../acoustics/indoor-audibility";
 import { type LevelField, raised } from "../coverage/level-field";
 import { loudest, rankedMargins } from "../coverage/level-layers";
 import { type FlatRings, intersection } from "../geo/clip";
+import type { RasterGrid } from "../geo/raster-grid";
 import { regionAtLeast } from "../geo/contours";
 import { WINDOWS } from "./indoor-layer";
 import type { MapLayer } from "./map-layer";
@@ -16,13 +17,24 @@ export function requiredAtNodes(
   { grid }: LevelField,
   requiredDb: readonly number[],
 ): Float32Array {
-  const required = new Float32Array(grid.rows * grid.cols);
-  for (let node = 0; node < required.length; node++) {
-    const x = grid.westM + (node % grid.cols) * grid.stepM;
-    const y = grid.southM + Math.floor(node / grid.cols) * grid.stepM;
-    required[node] = requiredDb[Math.max(0, world.map.labelAt(x, y))] as number;
-  }
-  return required;
+  return Float32Array.from(nodeLabels(world, grid), (label) => requiredDb[Math.max(0, label)] as number);
+}
+
+const labels = new WeakMap<World, { readonly key: string; readonly labels: Int16Array }>();
+
+/** The map's label at each node of a raster, −1 beyond the area; kept for the raster asked for last. */
+export function nodeLabels(world: World, grid: RasterGrid): Int16Array {
+  const key = JSON.stringify(grid);
+  const known = labels.get(world);
+  if (known?.key === key) return known.labels;
+  const made = Int16Array.from({ length: grid.rows * grid.cols }, (_, node) =>
+    world.map.labelAt(
+      grid.westM + (node % grid.cols) * grid.stepM,
+      grid.southM + Math.floor(node / grid.cols) * grid.stepM,
+    ),
+  );
+  labels.set(world, { key, labels: made });
+  return made;
 }
 
 /** How many sirens reach each place, read off a field: for levels that are no discs. */

@@ -1,3 +1,4 @@
+import { edgesBox } from "../coverage/edges-box";
 import type { Candidate } from "../model/plan";
 import { bboxOf } from "../geo/bounds";
 import { wgs84 } from "../geo/datums";
@@ -21,14 +22,7 @@ const MOST_SITES = 20_000;
 /** Sites on a regular grid over the area to be covered: what could be had if one could build anywhere. */
 export function gridCandidates(world: World, options: GridOptions): Candidate[] {
   const { shape, spacingM, heightM, cost = 1, offsetM = [0, 0] } = options;
-  const { ax, ay, bx, by, count } = world.map.edges;
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let e = 0; e < count; e++) {
-    minX = Math.min(minX, ax[e] as number, bx[e] as number);
-    maxX = Math.max(maxX, ax[e] as number, bx[e] as number);
-    minY = Math.min(minY, ay[e] as number, by[e] as number);
-    maxY = Math.max(maxY, ay[e] as number, by[e] as number);
-  }
+  const [minX, minY, maxX, maxY] = edgesBox(world.map.edges);
   const rowM = shape === "hexagons" ? (spacingM * Math.sqrt(3)) / 2 : spacingM;
   const sites: Candidate[] = [];
   let row = 0;

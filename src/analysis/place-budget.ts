@@ -10,6 +10,7 @@ import type { Settings } from "../model/settings";
 import { ambientByLabel, requiredByLabel, sounds } from "./coverage-setup";
 import type { PlanForCoverage } from "./plan-for-coverage";
 import type { ScreenedWorld } from "./screened-world";
+import { problemOf } from "./siren-laws";
 import { type SirenBudget, sirenBudget } from "./siren-budget";
 import { areaSettings, placedSirens } from "./siren-places";
 import { type SoundPath, soundPath } from "./sound-path";
@@ -60,19 +61,20 @@ export function heardAt(
   const sirens: { readonly siren: Siren; readonly budget: SirenBudget }[] = [];
   for (const siren of plan.sirens.filter(sounds)) {
     const type = plan.sirenTypes.find(({ id }) => id === siren.type);
-    if (!type) return err(problemOf(siren, "unknown-type", siren.type));
+    if (!type) return err(problemOf(siren, "unknown-type", { value: siren.type }));
     const place = world.plane.toLocal(siren.at);
     const budget = sirenBudget({
       siren,
       type,
-      source: placedOrNull(world, screened, plan, siren),
+      // Only ISO 9613-2 asks where the horn is; a hover over the other models need not find out.
+      placed: () => placedOrNull(world, screened, plan, siren),
       distanceM: Math.hypot(place[0] - x, place[1] - y),
       sound: screened.world,
       receiver,
       settings,
       requiredDb,
     });
-    if (!budget) return err(problemOf(siren, missingFor(settings), type.id));
+    if (!budget) return err(problemOf(siren, missingFor(settings), { value: type.id }));
     sirens.push({ siren, budget });
   }
   return ok({
@@ -86,13 +88,6 @@ export function heardAt(
 
 const missingFor = ({ model }: Settings): Problem["code"] =>
   model === "radius" ? "no-nominal-radius" : "no-height";
-
-const problemOf = (siren: Siren, code: Problem["code"], value: string): Problem => ({
-  code,
-  file: "sirens",
-  place: `${siren.id} properties.type`,
-  detail: { value },
-});
 
 /**
  * The whole budget at a place, under the model of the plan, and beside it one path by ISO 9613-2.

@@ -1,5 +1,7 @@
 import { type FlatRings, difference, inBox, intersection, netAreaM2, pointInRings, union } from "../geo/clip";
 import type { AreaInput } from "../coverage/area-map";
+import { ringsBox } from "../geo/flat-rings";
+import type { PlanarBox } from "../geo/raster-grid";
 import type { LocalPlane } from "../geo/local-plane";
 import type { BaseLayers } from "../model/plan";
 import { planarPolygons } from "./planar-polygons";
@@ -16,10 +18,8 @@ type PopulationShare =
       /** The outdoor part, and its area in m². */
       readonly rings: FlatRings;
       readonly areaM2: number;
-      readonly box: Box;
+      readonly box: PlanarBox;
     };
-
-type Box = readonly [minX: number, minY: number, maxX: number, maxY: number];
 
 /** The population layer, clipped to the area to be covered. */
 export interface PopulationShares {
@@ -35,7 +35,7 @@ export function populationShares(
 ): PopulationShares {
   const district = union(area.district.map(({ rings }) => flat(rings)));
   const footprints = area.footprints.map(({ rings }) => flat(rings));
-  const boxes = footprints.map(boxOf);
+  const boxes = footprints.map(ringsBox);
   const shares: PopulationShare[] = [];
   for (const { where, persons } of units) {
     if (where.type === "Point") {
@@ -44,12 +44,12 @@ export function populationShares(
       continue;
     }
     const cell = union(planarPolygons(plane, where).map((polygon) => flat(polygon.rings)));
-    const inside = standing(boxOf(cell), district) === "inside" ? cell : intersection(cell, district);
+    const inside = standing(ringsBox(cell), district) === "inside" ? cell : intersection(cell, district);
     const insideM2 = netAreaM2(inside);
     if (insideM2 <= 0) continue;
     const inDistrict = (persons * insideM2) / netAreaM2(cell);
-    const box = boxOf(inside);
-    const built = footprints.filter((_, index) => overlaps(boxes[index] as Box, box));
+    const box = ringsBox(inside);
+    const built = footprints.filter((_, index) => overlaps(boxes[index] as PlanarBox, box));
     const rings = built.length > 0 ? difference(inside, union(built)) : inside;
     const areaM2 = netAreaM2(rings);
     // All of it is built over: its people are asked for at the middle of their building.
@@ -65,7 +65,7 @@ export function populationShares(
 
 /** Persons inside some rings (oriented as `clip` returns them, or simple). */
 export function personsIn(population: PopulationShares, rings: FlatRings): number {
-  const box = boxOf(rings);
+  const box = ringsBox(rings);
   let persons = 0;
   for (const share of population.shares) {
     if (share.kind === "point") {
@@ -85,7 +85,7 @@ export function personsIn(population: PopulationShares, rings: FlatRings): numbe
 }
 
 /** Where a box lies against rings: clear of every edge on one side, or near some edge. */
-function standing([minX, minY, maxX, maxY]: Box, rings: FlatRings): "inside" | "outside" | "cut" {
+function standing([minX, minY, maxX, maxY]: PlanarBox, rings: FlatRings): "inside" | "outside" | "cut" {
   for (const ring of rings) {
     let [px, py] = [ring.at(-2) as number, ring.at(-1) as number];
     for (let i = 0; i < ring.length; i += 2) {
@@ -105,16 +105,5 @@ function standing([minX, minY, maxX, maxY]: Box, rings: FlatRings): "inside" | "
 
 const flat = (rings: readonly ArrayLike<number>[]): number[][] => rings.map((ring) => Array.from(ring));
 
-function boxOf(rings: FlatRings): Box {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const ring of rings)
-    for (let i = 0; i < ring.length; i += 2) {
-      minX = Math.min(minX, ring[i] as number);
-      maxX = Math.max(maxX, ring[i] as number);
-      minY = Math.min(minY, ring[i + 1] as number);
-      maxY = Math.max(maxY, ring[i + 1] as number);
-    }
-  return [minX, minY, maxX, maxY];
-}
-
-const overlaps = (a: Box, b: Box): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
+const overlaps = (a: PlanarBox, b: PlanarBox): boolean =>
+  a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];

@@ -1,9 +1,10 @@
+import { drained } from "../base/drained";
 import { rankedMargins } from "../coverage/level-layers";
 import { type FlatRings, intersection } from "../geo/clip";
 import { regionAtLeast } from "../geo/contours";
 import type { Uncovered } from "./compare";
 import type { MarginClass, SirenShare } from "./evaluation";
-import { requiredAtNodes } from "./field-layers";
+import { nodeLabels, requiredAtNodes } from "./field-layers";
 import { RAMP_DB } from "./margin-classes";
 import { type FieldOfSirens } from "./map-layer-of";
 import { ringsPolygon } from "./region-outline";
@@ -19,37 +20,16 @@ interface Ground {
   readonly nodeM2: number;
 }
 
-const grounds = new WeakMap<World, { key: string; ground: Ground }>();
-
-/** Which nodes are ground; kept, for it asks the map at every node. */
+/** Which nodes are ground, and what is required there. */
 function groundOf(world: World, { field, requiredDb }: FieldOfSirens): Ground {
-  const key = JSON.stringify([field.grid, requiredDb]);
-  const known = grounds.get(world);
-  if (known?.key === key) return known.ground;
-  const { grid } = field;
-  const inside = new Uint8Array(grid.rows * grid.cols);
-  let count = 0;
-  for (let node = 0; node < inside.length; node++) {
-    const x = grid.westM + (node % grid.cols) * grid.stepM;
-    const y = grid.southM + Math.floor(node / grid.cols) * grid.stepM;
-    if (world.map.labelAt(x, y) < 0) continue;
-    inside[node] = 1;
-    count += 1;
-  }
-  const ground: Ground = {
+  const inside = Uint8Array.from(nodeLabels(world, field.grid), (label) => (label < 0 ? 0 : 1));
+  const count = inside.reduce((sum, one) => sum + one, 0);
+  return {
     inside,
     requiredDb: requiredAtNodes(world, field, requiredDb),
     nodeM2: count === 0 ? 0 : world.map.areaM2 / count,
   };
-  grounds.set(world, { key, ground });
-  return ground;
 }
-
-const all = <T>(steps: Generator<number, T>): T => {
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
-};
 
 /** What each siren of the plan covers, and covers alone, counted on the raster: an estimate. */
 export function shareEstimates(screened: ScreenedPlan, levels: FieldOfSirens): SirenShare[] {
@@ -83,7 +63,7 @@ export function shareEstimates(screened: ScreenedPlan, levels: FieldOfSirens): S
 /** The margin of the loudest siren at every node; NaN where there is no ground. */
 function bestMargins(world: World, levels: FieldOfSirens): { margins: Float32Array; ground: Ground } {
   const ground = groundOf(world, levels);
-  const [margins] = all(rankedMargins(levels.field, ground.requiredDb, 1)) as [Float32Array];
+  const [margins] = drained(rankedMargins(levels.field, ground.requiredDb, 1)) as [Float32Array];
   for (let node = 0; node < margins.length; node++) if (!ground.inside[node]) margins[node] = Number.NaN;
   return { margins, ground };
 }

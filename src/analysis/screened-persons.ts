@@ -1,10 +1,11 @@
+import type { Ring } from "../acoustics/plan-geometry";
 import { buildingAround } from "../acoustics/world";
 import type { PieceRegion, ScreenedCoverage } from "../coverage/screened/certify-screened";
 import { heardAt } from "../coverage/screened/level-at";
 import type { ScreenedScene } from "../coverage/screened/screened-scene";
 import { boxIndex } from "../geo/box-index";
-import type { FlatRings } from "../geo/clip";
-import { type PersonShares, nearestRegion } from "./person-shares";
+import { nearestOnRings } from "../geo/flat-rings";
+import { type PersonShares, countPersons } from "./person-shares";
 import { type PopulationShares, personsIn } from "./population";
 import type { ScreenedPlan } from "./screened-plan";
 
@@ -13,31 +14,19 @@ import type { ScreenedPlan } from "./screened-plan";
  * there; one in a building by what is heard outside the wall nearest to them; whoever is blind goes with the nearest region.
  * Null where the layer counts nobody inside the district.
  */
-export function screenedPersons(
+export const screenedPersons = (
   { world }: ScreenedPlan,
   scene: ScreenedScene,
   population: PopulationShares,
   cover: ScreenedCoverage,
-): PersonShares | null {
-  if (population.total <= 0) return null;
-  const spread = { ...population, shares: population.shares.filter((share) => share.kind === "area") };
-  const regions = cover.regions.map(({ rings }): FlatRings => rings.map((ring) => Array.from(ring)));
-  const byRegion = regions.map((rings) => personsIn(spread, rings));
-  let blind = byRegion.reduce((sum, persons) => sum + persons, 0);
-  for (const share of population.shares) {
-    if (share.kind === "area") continue;
-    const [x, y] = outdoors(scene, share.x, share.y);
-    if (heardAt(scene, x, y, world.zoneAt(x, y)).marginDb >= 0) continue;
-    blind += share.persons;
-    const region = nearestRegion(regions, x, y);
-    if (region >= 0) byRegion[region] = (byRegion[region] as number) + share.persons;
-  }
-  blind = Math.min(population.total, blind);
-  const undecided = maybeBlind(spread, cover);
-  const upper = blind > 0 ? 1 - blind / population.total : 1;
-  const lower = cover.certified ? 1 : Math.max(0, 1 - (blind + undecided) / population.total);
-  return { total: population.total, blind, byRegion, bounds: { lower: Math.min(lower, upper), upper } };
-}
+): PersonShares | null =>
+  countPersons(population, {
+    certified: cover.certified,
+    blind: cover.regions.map(({ rings }) => rings.map((ring) => Array.from(ring))),
+    undecidedPersons: (spread) => maybeBlind(spread, cover),
+    placeOf: (x, y) => outdoors(scene, x, y),
+    isHeard: (x, y) => heardAt(scene, x, y, world.zoneAt(x, y)).marginDb >= 0,
+  });
 
 /** With more corners than this the undecided ground is not clipped share by share. */
 const MOST_CORNERS = 20_000;
@@ -88,25 +77,12 @@ function outdoors(
   return at;
 }
 
-function beyondNearestWall(
-  rings: readonly (readonly (readonly [number, number])[])[],
-  [x, y]: readonly [number, number],
-): [number, number] {
-  let [least, best] = [Infinity, [x, y] as [number, number]];
-  for (const ring of rings) {
-    let [px, py] = ring.at(-1) as readonly [number, number];
-    for (const [qx, qy] of ring) {
-      const [dx, dy] = [qx - px, qy - py];
-      const along = Math.max(0, Math.min(1, ((x - px) * dx + (y - py) * dy) / (dx * dx + dy * dy || 1)));
-      const [wx, wy] = [px + along * dx, py + along * dy];
-      const away = Math.hypot(wx - x, wy - y);
-      if (away < least) {
-        least = away;
-        const out = away > 0 ? 1 + OUTSIDE_M / away : 1;
-        best = [x + (wx - x) * out, y + (wy - y) * out];
-      }
-      [px, py] = [qx, qy];
-    }
-  }
-  return best;
+function beyondNearestWall(rings: readonly Ring[], [x, y]: readonly [number, number]): [number, number] {
+  const wall = nearestOnRings(
+    rings.map((ring) => ring.flat()),
+    x,
+    y,
+  );
+  const out = wall.awayM > 0 ? 1 + OUTSIDE_M / wall.awayM : 1;
+  return [x + (wall.x - x) * out, y + (wall.y - y) * out];
 }

@@ -1,3 +1,4 @@
+import { drained } from "../base/drained";
 import type { ScreenedPart } from "../coverage/screened/certify-screened";
 import type { Result } from "../base/result";
 import type { Problem } from "../model/problem";
@@ -20,7 +21,7 @@ export function runScreened(
   levels: ScreenedLevels,
   parts?: readonly ScreenedPart[],
 ): Result<Evaluation, Problem> {
-  return all(
+  return drained(
     evaluateScreened(plan, {
       shouldStop: timeLimit(plan, clock),
       shares: (screened) => shareEstimates(screened, levels.fieldOf(screened, "rest")),
@@ -34,7 +35,7 @@ export const runPart = (
   plan: ScreenedPlan,
   clock: () => number,
   part: { readonly index: number; readonly of: number },
-): Result<ScreenedPart | null, Problem> => all(provePart(plan, part, timeLimit(plan, clock)));
+): Result<ScreenedPart | null, Problem> => drained(provePart(plan, part, timeLimit(plan, clock)));
 
 function timeLimit({ plan: { settings } }: ScreenedPlan, clock: () => number): () => boolean {
   const endMs = clock() + settings.certificate.timeLimitS * 1000;
@@ -43,10 +44,4 @@ function timeLimit({ plan: { settings } }: ScreenedPlan, clock: () => number): (
     asked += 1;
     return asked % CELLS_BETWEEN_LOOKS === 0 && clock() > endMs;
   };
-}
-
-function all<T>(steps: Generator<unknown, T>): T {
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
 }

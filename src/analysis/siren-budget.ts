@@ -1,6 +1,7 @@
 import { type AreaLevel, type AreaSiren, areaLevel } from "../acoustics/area-model";
 import { CN120_CONSTANT_DB, cn120Law, femaLaw } from "../acoustics/simple-models";
 import type { Xyz } from "../acoustics/terrain";
+import { LEAST_DISTANCE_M } from "../acoustics/path-budget";
 import { reweightedDb } from "../acoustics/weighting";
 import type { World as SoundWorld } from "../acoustics/world";
 import { unreachable } from "../base/assert";
@@ -50,8 +51,8 @@ export interface SirenBudget {
 export interface BudgetInput {
   readonly siren: Siren;
   readonly type: SirenType;
-  /** The siren in the world; null where its height is not known. */
-  readonly source: AreaSiren | null;
+  /** Places the siren in the world; null where its height is not known, or its horn is inside a building. */
+  readonly placed: () => AreaSiren | null;
   readonly sound: SoundWorld;
   /** Horizontal, m. */
   readonly distanceM: number;
@@ -124,13 +125,12 @@ function simpleLines(input: BudgetInput, model: "cn120" | "fema"): Summed {
   return { levelDb, lines };
 }
 
-/** Straight under the siren the formula's logarithm has no value, m. */
-const LEAST_DISTANCE_M = 0.01;
 const CAP_SHOWS_DB = 1e-6;
 
 /** The area model against the rated level: level = rated + weighting − 20 lg(d/r0) − Aatm − Agr − Abar − pattern. */
 function isoLines(input: BudgetInput): Summed | null {
-  const { type, source, sound, receiver, settings } = input;
+  const { type, sound, receiver, settings } = input;
+  const source = input.placed();
   // Without a height the model cannot be asked; a horn inside a building has no level, as a hearer in one has none.
   if (!source) return type.mountM === undefined && input.siren.heightM === undefined ? null : SILENT;
   const found = areaLevel(sound, source, receiver, areaSettings(settings));

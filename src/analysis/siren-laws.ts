@@ -88,7 +88,8 @@ function isoOf(siren: Siren, type: SirenType, { settings, base }: LawInput): Res
   });
 }
 
-const problemOf = (siren: Siren, code: Problem["code"], detail: Record<string, string>): Problem => ({
+/** What is wrong with a siren, told at its type. */
+export const problemOf = (siren: Siren, code: Problem["code"], detail: Record<string, string>): Problem => ({
   code,
   file: "sirens",
   place: `${siren.id} properties.type`,

@@ -1,3 +1,4 @@
+import { ringsBox } from "../geo/flat-rings";
 import type { Disc } from "../coverage/disc-coverage";
 import type { FlatRings } from "../geo/clip";
 import type { Refine } from "../siting/share-cuts";
@@ -67,18 +68,8 @@ export function siteCells(demand: Demand, discs: readonly Disc[]): SiteCells {
 }
 
 function gridOf({ parts }: Demand): CellGrid {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  let areaM2 = 0;
-  for (const { rings } of parts) {
-    areaM2 += ringsM2(rings);
-    for (const ring of rings)
-      for (let i = 0; i < ring.length; i += 2) {
-        minX = Math.min(minX, ring[i] as number);
-        maxX = Math.max(maxX, ring[i] as number);
-        minY = Math.min(minY, ring[i + 1] as number);
-        maxY = Math.max(maxY, ring[i + 1] as number);
-      }
-  }
+  const [minX, minY, maxX, maxY] = ringsBox(parts.flatMap(({ rings }) => rings));
+  const areaM2 = parts.reduce((sum, { rings }) => sum + ringsM2(rings), 0);
   const stepM = Math.min(CELL_M.most, Math.max(CELL_M.least, Math.sqrt(areaM2 / CELLS)));
   if (!(maxX > minX)) return { minX: 0, minY: 0, stepM, columns: 1, rows: 1 };
   return {

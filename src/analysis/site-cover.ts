@@ -1,3 +1,4 @@
+import { edgesBox } from "../coverage/edges-box";
 import { discAlone } from "../coverage/disc-alone";
 import { type BlindRegion, type Disc, type DiscCoverage, discCoverage } from "../coverage/disc-coverage";
 import { discSession } from "../coverage/disc-session";
@@ -193,14 +194,7 @@ function joined(a: ShortDiscs, b: ShortDiscs): ShortDiscs {
 }
 
 function eachSample({ map }: World, visit: (at: Witness) => void): void {
-  const { ax, ay, bx, by, count } = map.edges;
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let e = 0; e < count; e++) {
-    minX = Math.min(minX, ax[e] as number);
-    maxX = Math.max(maxX, bx[e] as number);
-    minY = Math.min(minY, ay[e] as number, by[e] as number);
-    maxY = Math.max(maxY, ay[e] as number, by[e] as number);
-  }
+  const [minX, minY, maxX, maxY] = edgesBox(map.edges);
   // A small area has as many samples as a middling one.
   const stepM = Math.min(SAMPLE_M, Math.max(maxX - minX, maxY - minY) / 20);
   for (let y = minY + stepM / 2; y < maxY; y += stepM)

@@ -2,6 +2,7 @@ import type { SirenId, SirenTypeId } from "../base/ids";
 import { type Result, err, ok } from "../base/result";
 import type { Disc } from "../coverage/disc-coverage";
 import type { Candidate, Siren, SirenType } from "../model/plan";
+import { isWithdrawn } from "../model/is-fixed";
 import { unmetNeeds } from "../model/plan-needs";
 import type { Problem } from "../model/problem";
 import type { SiteColumns } from "../siting/cover-row";
@@ -37,9 +38,6 @@ export interface SiteOptions {
   readonly setup: CoverageSetup;
 }
 
-/** DESIGN §3: fixed by default where it exists, movable by default where it is proposed. */
-export const isFixed = ({ fixed, status }: Siren): boolean => fixed ?? status === "existing";
-
 /**
  * DESIGN §4, `site`: fixed sirens are kept; proposed ones that are not are withdrawn, and their places offered. An existing siren
  * that may be moved stays too: its own place costs nothing, so no plan is better without it (`bestMoves` asks what moves bring).
@@ -49,7 +47,7 @@ export function siteOptions(
   world: World,
   question: SiteQuestion,
 ): Result<SiteOptions, Problem> {
-  const withdrawn = plan.sirens.filter((siren) => siren.status === "proposed" && !isFixed(siren));
+  const withdrawn = plan.sirens.filter(isWithdrawn);
   const kept = plan.sirens.filter((siren) => !withdrawn.includes(siren));
   const types = typesOf(plan, question);
   if (!types.ok) return types;

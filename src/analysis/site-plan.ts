@@ -1,7 +1,8 @@
 import type { Siren } from "../model/plan";
+import { isFixed } from "../model/is-fixed";
 import { nextSirenId } from "../model/edits";
 import type { ChosenSite } from "./site-answer";
-import { isFixed, type SiteOption, type SiteOptions } from "./site-options";
+import type { SiteOption, SiteOptions } from "./site-options";
 import type { PlanForSiting } from "./site-question";
 
 /**

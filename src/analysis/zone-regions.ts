@@ -1,4 +1,5 @@
 import { type FlatRings, difference, intersection, union } from "../geo/clip";
+import { ringsBox } from "../geo/flat-rings";
 import type { PlanarBox } from "../geo/raster-grid";
 import type { AreaLayers } from "../model/basis";
 import { planarPolygons } from "./planar-polygons";
@@ -49,7 +50,7 @@ function makeRegions({ plane, ambientDb }: World, layers: AreaLayers): ZoneRegio
   });
   return {
     district,
-    box: boxOf(district),
+    box: ringsBox(district),
     get area() {
       return area();
     },
@@ -63,16 +64,4 @@ function makeRegions({ plane, ambientDb }: World, layers: AreaLayers): ZoneRegio
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;
-}
-
-function boxOf(rings: FlatRings): PlanarBox {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const ring of rings)
-    for (let i = 0; i < ring.length; i += 2) {
-      minX = Math.min(minX, ring[i] as number);
-      maxX = Math.max(maxX, ring[i] as number);
-      minY = Math.min(minY, ring[i + 1] as number);
-      maxY = Math.max(maxY, ring[i + 1] as number);
-    }
-  return [minX, minY, maxX, maxY];
 }

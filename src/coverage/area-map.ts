@@ -2,6 +2,7 @@ import { boxIndex } from "../geo/box-index";
 import type { BoxIndex } from "../geo/box-index";
 import type { ArcPiece } from "./arc-piece";
 import { straightPiece } from "./arc-piece";
+import { edgesBox } from "./edges-box";
 import { labelEdges } from "./label-edges";
 import type { LabelledEdges } from "./label-edges";
 import { labelLocator } from "./label-locator";
@@ -88,15 +89,9 @@ function addRing(segments: Segments, ring: FlatRing, source: number): void {
   }
 }
 
-function middleOf({ ax, ay, by, bx, count }: LabelledEdges): { originX: number; originY: number } {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let e = 0; e < count; e++) {
-    minX = Math.min(minX, ax[e] as number);
-    maxX = Math.max(maxX, bx[e] as number);
-    minY = Math.min(minY, ay[e] as number, by[e] as number);
-    maxY = Math.max(maxY, ay[e] as number, by[e] as number);
-  }
-  return count === 0
+function middleOf(edges: LabelledEdges): { originX: number; originY: number } {
+  const [minX, minY, maxX, maxY] = edgesBox(edges);
+  return edges.count === 0
     ? { originX: 0, originY: 0 }
     : { originX: (minX + maxX) / 2, originY: (minY + maxY) / 2 };
 }

@@ -1,3 +1,4 @@
+import { edgesBox } from "./edges-box";
 import type { LabelledEdges } from "./label-edges";
 
 /** Label of a point in local metres; −1 outside the area. */
@@ -69,13 +70,7 @@ interface Grid {
 
 function gridOver(edges: LabelledEdges): Grid | null {
   if (edges.count === 0) return null;
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let e = 0; e < edges.count; e++) {
-    minX = Math.min(minX, edges.ax[e] as number, edges.bx[e] as number);
-    maxX = Math.max(maxX, edges.ax[e] as number, edges.bx[e] as number);
-    minY = Math.min(minY, edges.ay[e] as number, edges.by[e] as number);
-    maxY = Math.max(maxY, edges.ay[e] as number, edges.by[e] as number);
-  }
+  const [minX, minY, maxX, maxY] = edgesBox(edges);
   // About two cells per edge, between 1 000 and 400 000.
   const cells = Math.min(400_000, Math.max(1_000, 2 * edges.count));
   const cellM = Math.max(

@@ -1,5 +1,5 @@
 import type { Wgs84 } from "../geo/datums";
-import type { Probe } from "../engine/contract";
+import type { PlaceBudget, Probe } from "../engine/contract";
 import type { SirenId } from "../base/ids";
 import type { CriticalSort } from "./critical-order";
 import { type Store, createStore, useStore } from "./tiny-store";
@@ -20,8 +20,8 @@ export interface StageState {
   readonly pin: Wgs84 | null;
   /** The siren whose path is drawn; null for the loudest. */
   readonly profileSiren: SirenId | null;
-  /** The siren whose path is drawn now. */
-  readonly profileShown: SirenId | null;
+  /** The last budget that the engine gave for the panel. */
+  readonly profileBudget: PlaceBudget | null;
   /** While failures are reviewed: the siren whose own panel was asked for in place of the list. */
   readonly inspecting: SirenId | null;
   readonly criticalSort: CriticalSort;
@@ -36,7 +36,7 @@ export const stageStore: Store<StageState> = createStore<StageState>({
   profileOpen: false,
   pin: null,
   profileSiren: null,
-  profileShown: null,
+  profileBudget: null,
   inspecting: null,
   criticalSort: "persons",
   insecureNotice: typeof window !== "undefined" && !window.isSecureContext,
@@ -47,7 +47,7 @@ export const PROFILE_CLOSED = {
   profileOpen: false,
   pin: null,
   profileSiren: null,
-  profileShown: null,
+  profileBudget: null,
 } as const;
 
 export const useStage = <T>(selector: (stage: StageState) => T): T => useStore(stageStore, selector);

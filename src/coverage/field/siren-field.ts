@@ -1,3 +1,4 @@
+import { drained } from "../../base/drained";
 import { assert } from "../../base/assert";
 import { fingerprint } from "../../base/fingerprint";
 import type { AreaSettings, AreaSiren } from "../../acoustics/area-model";
@@ -80,11 +81,7 @@ export function fieldOf(
   siren: AreaSiren,
   settings: FieldSettings,
 ): SirenField {
-  const steps = sweepField(kernel, surface, siren, settings);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return drained(sweepField(kernel, surface, siren, settings));
 }
 
 /** Turns a siren into numbers for a kernel. */

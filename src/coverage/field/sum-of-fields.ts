@@ -1,3 +1,4 @@
+import { drained } from "../../base/drained";
 import type { AreaSiren } from "../../acoustics/area-model";
 import { FieldCache, type Keeping } from "./field-cache";
 import { type Combine, type FieldSum, addField, emptySum, mergeSums } from "./field-sum";
@@ -56,11 +57,7 @@ export function sumOfFields(
   cache: FieldCache = new FieldCache(),
 ): FieldSum {
   const everySiren = request.sirens.map((_, siren) => siren);
-  const steps = sumOfPart(kernel, request, everySiren, cache);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return drained(sumOfPart(kernel, request, everySiren, cache));
 }
 
 /** Sums of the parts of one request as one. The first is overwritten. */

@@ -1,3 +1,4 @@
+import { drained } from "../../base/drained";
 import type { Xy } from "../../acoustics/plan-geometry";
 import type { Xyz } from "../../acoustics/terrain";
 import type { World } from "../../acoustics/world";
@@ -67,11 +68,7 @@ export function* surfaceOf(world: World, grid: RasterGrid): Generator<number, Su
 
 /** `surfaceOf` in one go. */
 export function wholeSurface(world: World, grid: RasterGrid): Surface {
-  const steps = surfaceOf(world, grid);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return drained(surfaceOf(world, grid));
 }
 
 function raiseObjects(world: World, grid: RasterGrid, heights: Float32Array, kinds: Uint8Array): void {

@@ -1,6 +1,7 @@
 import type { AreaSettings, AreaSiren } from "../../acoustics/area-model";
 import type { World } from "../../acoustics/world";
 import type { AreaMap } from "../area-map";
+import { edgesBox } from "../edges-box";
 import { type GroundPieces, groundPieces } from "./ground-bounds";
 import { type GroundSurface, groundSurface, spans } from "./ground-surface";
 import { Meeting } from "./meeting";
@@ -49,7 +50,7 @@ type MapBounds = readonly [minX: number, minY: number, maxX: number, maxY: numbe
 /** What hinders a certificate, if anything: the ground must be level, or spanned over nodes under the area and all sirens. */
 export function screenedProblem({ map, world, sirens, floorM }: ScreenedInput): ScreenedProblem | null {
   if (!(floorM > 0)) return { code: "not-a-floor" };
-  const [minX, minY, maxX, maxY] = boundsOf(map);
+  const [minX, minY, maxX, maxY] = edgesBox(map.edges);
   if (minX > maxX) return null;
   const places = [
     ...cornersOf([minX, minY, maxX, maxY]),
@@ -75,7 +76,7 @@ const cornersOf = ([minX, minY, maxX, maxY]: MapBounds) =>
 /** Cuts the world into convex items and prepares the sirens. The input must have no problem. */
 export function screenedScene(input: ScreenedInput, rules: ScreenRules = SOUND_RULES): ScreenedScene {
   const { map, world, sirens, settings, receiverHeightM } = input;
-  const bounds = boundsOf(map);
+  const bounds = edgesBox(map.edges);
   const surface = groundSurface(world.terrain, bounds[0] > bounds[2] ? [0, 0, 1, 1] : bounds) ?? {
     nodes: null,
     tree: null,
@@ -108,15 +109,4 @@ function heightRange({ nodes, levelZ }: GroundSurface): { minZ: number; maxZ: nu
     maxZ = Math.max(maxZ, z);
   }
   return { minZ, maxZ };
-}
-
-function boundsOf({ edges: { count, ax, ay, bx, by } }: AreaMap): MapBounds {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let e = 0; e < count; e++) {
-    minX = Math.min(minX, ax[e] as number);
-    maxX = Math.max(maxX, bx[e] as number);
-    minY = Math.min(minY, ay[e] as number, by[e] as number);
-    maxY = Math.max(maxY, ay[e] as number, by[e] as number);
-  }
-  return [minX, minY, maxX, maxY];
 }

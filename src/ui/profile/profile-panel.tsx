@@ -1,5 +1,5 @@
 import { Segmented, Select } from "antd";
-import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactElement, useMemo, useRef, useState } from "react";
 import type { SirenId } from "../../base/ids";
 import { download, fileNameOf } from "../../commands/download";
 import type { PlaceBudget, SoundPath } from "../../engine/contract";
@@ -15,7 +15,7 @@ import { BudgetTable } from "./budget-table";
 import { BandsTable, ExcessTable } from "./path-tables";
 import { SectionChart } from "./section-chart";
 import { SirensTable } from "./sirens-table";
-import { usePlaceBudget } from "./use-place-budget";
+import { shownSiren, useAskedBudget } from "./use-place-budget";
 import { useProfileTarget } from "./use-profile-target";
 import { useBoxSize } from "./use-box-size";
 import "./profile.css";
@@ -37,11 +37,12 @@ function Panel(): ReactElement {
   const plan = usePlan();
   const target = useProfileTarget();
   const chosen = useStage((stage) => stage.profileSiren);
-  const budget = usePlaceBudget(target?.at ?? null, chosen);
+  useAskedBudget(target?.at ?? null, chosen);
+  const given = useStage((stage) => stage.profileBudget);
+  const budget = target ? given : null;
   const [view, setView] = useState<ViewName>("sum");
   const panel = useRef<HTMLElement>(null);
-  const shown = budget?.path?.siren ?? budget?.sirens.find(({ siren }) => siren === chosen)?.siren ?? null;
-  useEffect(() => stageStore.set({ profileShown: shown }), [shown]);
+  const shown = shownSiren(budget, chosen);
   const views: ViewName[] = [
     "sum",
     "bands",

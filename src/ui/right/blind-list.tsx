@@ -1,13 +1,12 @@
-import { Button, Dropdown } from "antd";
 import { type ReactElement, useMemo } from "react";
 import type { BlindSpot, EvaluationAnswer } from "../../engine/contract";
 import { blindPersons, blindTotals, decimal, hectaresText } from "../../i18n/number-format";
 import { LAYOUT } from "../../map/tokens";
 import { type BlindSort, orderedBlindSpots } from "../blind-order";
-import { Icon } from "../icon";
 import { type Place, placesOf } from "../../model/named-places";
 import { placeName } from "../../i18n/place-name";
 import { shownAnswer } from "../shown-answer";
+import { SortMenu } from "./sort-menu";
 import { marginText, reasonWord } from "../spot-words";
 import { useActions } from "../use-actions";
 import { usePlan, useSession, useSessionHandle } from "../use-session";
@@ -19,6 +18,7 @@ const SORTS: readonly BlindSort[] = ["persons", "area", "margin"];
 /** Every blind spot, the one that matters most first. */
 export function BlindList(): ReactElement {
   const { blind, header } = useWords();
+  const sort = useView((view) => view.blindSort);
   const answer = useSession((state) => shownAnswer(state.result));
   const totals = answer ? blindTotals(answer.evaluation.blindSpots) : null;
   return (
@@ -29,7 +29,13 @@ export function BlindList(): ReactElement {
           {totals && blind.total(decimal(totals.count))}
           {typeof totals?.persons === "number" && ` · ${header.persons(decimal(totals.persons))}`}
         </span>
-        <SortMenu />
+        <SortMenu
+          label={blind.sort}
+          names={blind.sortBy}
+          keys={SORTS}
+          value={sort}
+          onChange={(blindSort) => viewStore.set({ blindSort })}
+        />
       </div>
       {answer && answer.evaluation.blindSpots.length > 0 ? (
         <>
@@ -40,31 +46,6 @@ export function BlindList(): ReactElement {
         <NoRows answer={answer} />
       )}
     </>
-  );
-}
-
-function SortMenu(): ReactElement {
-  const { blind } = useWords();
-  const sort = useView((view) => view.blindSort);
-  const items = SORTS.map((key) => ({
-    key,
-    label: blind.sortBy[key],
-    onClick: () => viewStore.set({ blindSort: key }),
-  }));
-  return (
-    <Dropdown
-      menu={{ items, selectable: true, selectedKeys: [sort] }}
-      trigger={["click"]}
-      placement="bottomRight"
-    >
-      <Button
-        type="text"
-        icon={<Icon name="sort" size={14} />}
-        aria-label={`${blind.sort}: ${blind.sortBy[sort]}`}
-      >
-        {blind.sortBy[sort]}
-      </Button>
-    </Dropdown>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Dropdown } from "antd";
+import { Button } from "antd";
 import { type ReactElement, useMemo } from "react";
 import type { SirenId } from "../../base/ids";
 import type { FailureCost } from "../../engine/contract";
@@ -7,7 +7,6 @@ import { blindPersons, decimal, hectaresText, rateDifference, ratePoints } from 
 import { LAYOUT } from "../../map/tokens";
 import type { Siren } from "../../model/plan";
 import { type CriticalSort, criticalOrder } from "../critical-order";
-import { Icon } from "../icon";
 import { IconButton } from "../icon-button";
 import { ledgerState } from "../ledger-rows";
 import { shownAnswer } from "../shown-answer";
@@ -16,12 +15,16 @@ import { stageStore, useStage } from "../stage-state";
 import { useActions } from "../use-actions";
 import { usePlan, useSession, useSessionHandle } from "../use-session";
 import { useView, useWords } from "../view-state";
+import { SortMenu } from "./sort-menu";
 import { VirtualRows } from "../virtual-rows";
+
+const SORTS: readonly CriticalSort[] = ["persons", "area"];
 
 /** N−1: every sounding siren by what its silence would cost, the most critical first. */
 export function CriticalList(): ReactElement {
   const { critical } = useWords().review;
   const session = useSessionHandle();
+  const sort = useStage((stage) => stage.criticalSort);
   const answer = useSession((state) => shownAnswer(state.review.result));
   const costs = answer?.kind === "ranking" ? answer.costs : null;
   return (
@@ -29,36 +32,17 @@ export function CriticalList(): ReactElement {
       <div className="panel-head">
         <h2>{critical.title}</h2>
         <span className="panel-count">{costs && critical.count(decimal(costs.length))}</span>
-        <SortMenu />
+        <SortMenu
+          label={critical.sort}
+          names={critical.sortBy}
+          keys={SORTS}
+          value={sort}
+          onChange={(criticalSort) => stageStore.set({ criticalSort })}
+        />
         <IconButton icon="close" label={critical.close} onClick={() => session.reviewBy("margin")} />
       </div>
       {costs && costs.length > 0 ? <Ranking costs={costs} /> : <NoRanking />}
     </>
-  );
-}
-
-function SortMenu(): ReactElement {
-  const { critical } = useWords().review;
-  const sort = useStage((stage) => stage.criticalSort);
-  const items = (["persons", "area"] as const).map((key: CriticalSort) => ({
-    key,
-    label: critical.sortBy[key],
-    onClick: () => stageStore.set({ criticalSort: key }),
-  }));
-  return (
-    <Dropdown
-      menu={{ items, selectable: true, selectedKeys: [sort] }}
-      trigger={["click"]}
-      placement="bottomRight"
-    >
-      <Button
-        type="text"
-        icon={<Icon name="sort" size={14} />}
-        aria-label={`${critical.sort}: ${critical.sortBy[sort]}`}
-      >
-        {critical.sortBy[sort]}
-      </Button>
-    </Dropdown>
   );
 }
 

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import type { SirenId } from "../../base/ids";
 import { editSiren } from "../../commands/edit-siren";
 import { displaySirenId } from "../../i18n/display-siren-id";
+import { isFixed } from "../../model/is-fixed";
 import type { Siren } from "../../model/plan";
 import { Icon } from "../icon";
 import { IconButton } from "../icon-button";
@@ -52,9 +53,6 @@ export function SirenInspector({ id }: { readonly id: SirenId }): ReactElement |
     </>
   );
 }
-
-/** Existing sirens stand where they stand unless the plan says otherwise (DESIGN §3). */
-const isFixed = ({ fixed, status }: Siren): boolean => fixed ?? status === "existing";
 
 function Foot({ siren }: { readonly siren: Siren }): ReactElement {
   const words = useWords().siren;

@@ -1,10 +1,10 @@
 import { Segmented } from "antd";
 import type { ReactElement } from "react";
 import type { Criterion, CriterionWeighting, Settings } from "../../model/settings";
-import { NumberField } from "../number-field";
 import { usePlan } from "../use-session";
 import { useWords } from "../view-state";
 import { AmbientPresets, CriterionPresets } from "./presets";
+import { NumberSetting } from "./number-setting";
 import { SettingRow } from "./setting-row";
 import type { ChangeSettings } from "./change-settings";
 
@@ -31,41 +31,35 @@ export function CriterionSettings(props: {
         <h3>{words.criterion}</h3>
         <p className="settings-note">{words.formula}</p>
         <CriterionPresets criterion={criterion} change={change} />
-        <SettingRow label={words.above.label} note={words.above.note}>
-          <NumberField
-            label={words.above.label}
-            value={criterion.aboveAmbientDb}
-            min={-20}
-            max={40}
-            digits={2}
-            unit={unit}
-            onCommit={(aboveAmbientDb) => put({ aboveAmbientDb })}
-          />
-        </SettingRow>
-        <SettingRow label={words.floor.label} note={words.floor.note}>
-          <NumberField
-            label={words.floor.label}
-            value={criterion.floorDb}
-            min={0}
-            max={130}
-            digits={2}
-            unit={unit}
-            placeholder={words.floor.none}
-            onCommit={(floorDb) => put({ floorDb })}
-            onEmpty={withoutFloor}
-          />
-        </SettingRow>
-        <SettingRow label={words.safety.label} note={words.safety.note}>
-          <NumberField
-            label={words.safety.label}
-            value={criterion.safetyMarginDb}
-            min={0}
-            max={30}
-            digits={2}
-            unit="dB"
-            onCommit={(safetyMarginDb) => put({ safetyMarginDb })}
-          />
-        </SettingRow>
+        <NumberSetting
+          words={words.above}
+          value={criterion.aboveAmbientDb}
+          min={-20}
+          max={40}
+          digits={2}
+          unit={unit}
+          onCommit={(aboveAmbientDb) => put({ aboveAmbientDb })}
+        />
+        <NumberSetting
+          words={words.floor}
+          value={criterion.floorDb}
+          min={0}
+          max={130}
+          digits={2}
+          unit={unit}
+          placeholder={words.floor.none}
+          onCommit={(floorDb) => put({ floorDb })}
+          onEmpty={withoutFloor}
+        />
+        <NumberSetting
+          words={words.safety}
+          value={criterion.safetyMarginDb}
+          min={0}
+          max={30}
+          digits={2}
+          unit="dB"
+          onCommit={(safetyMarginDb) => put({ safetyMarginDb })}
+        />
         <SettingRow label={words.weighting.label} note={words.weighting.note}>
           <Segmented<CriterionWeighting>
             options={["A", "C"]}
@@ -77,17 +71,16 @@ export function CriterionSettings(props: {
       </section>
       <section aria-label={words.ambient}>
         <h3>{words.ambient}</h3>
-        <SettingRow label={words.ambientDefault.label} note={words.ambientDefault.note} assumed>
-          <NumberField
-            label={words.ambientDefault.label}
-            value={settings.ambientDefaultDb}
-            min={0}
-            max={120}
-            digits={2}
-            unit={unit}
-            onCommit={(ambientDefaultDb) => change((old) => ({ ...old, ambientDefaultDb }))}
-          />
-        </SettingRow>
+        <NumberSetting
+          words={words.ambientDefault}
+          assumed
+          value={settings.ambientDefaultDb}
+          min={0}
+          max={120}
+          digits={2}
+          unit={unit}
+          onCommit={(ambientDefaultDb) => change((old) => ({ ...old, ambientDefaultDb }))}
+        />
         <AmbientPresets settings={settings} change={change} />
         <p className="settings-note">{zones === 0 ? words.noZones : words.zones(String(zones))}</p>
       </section>

@@ -1,9 +1,8 @@
 import type { ReactElement } from "react";
 import type { Settings } from "../../model/settings";
-import { NumberField } from "../number-field";
 import { useWords } from "../view-state";
 import { IsoSettings } from "./iso-settings";
-import { SettingRow } from "./setting-row";
+import { NumberSetting } from "./number-setting";
 import type { ChangeSettings } from "./change-settings";
 
 /** Lz as the source has it, 1…30 dB (acoustics.md §1.1). */
@@ -20,31 +19,28 @@ export function ModelSettings(props: {
   if (settings.model === "cn120")
     return (
       <>
-        <SettingRow label={words.excess.label} note={words.excess.note} assumed>
-          <NumberField
-            label={words.excess.label}
-            value={settings.cn120.excessDb}
-            {...EXCESS_DB}
-            digits={2}
-            unit="dB"
-            onCommit={(excessDb) => change((old) => ({ ...old, cn120: { ...old.cn120, excessDb } }))}
-          />
-        </SettingRow>
+        <NumberSetting
+          words={words.excess}
+          assumed
+          value={settings.cn120.excessDb}
+          {...EXCESS_DB}
+          digits={2}
+          unit="dB"
+          onCommit={(excessDb) => change((old) => ({ ...old, cn120: { ...old.cn120, excessDb } }))}
+        />
         <p className="settings-note">{words.constant}</p>
       </>
     );
   if (settings.model === "fema")
     return (
-      <SettingRow label={words.perDoubling.label} note={words.perDoubling.note}>
-        <NumberField
-          label={words.perDoubling.label}
-          value={settings.fema.perDoublingDb}
-          {...PER_DOUBLING_DB}
-          digits={2}
-          unit="dB"
-          onCommit={(perDoublingDb) => change((old) => ({ ...old, fema: { ...old.fema, perDoublingDb } }))}
-        />
-      </SettingRow>
+      <NumberSetting
+        words={words.perDoubling}
+        value={settings.fema.perDoublingDb}
+        {...PER_DOUBLING_DB}
+        digits={2}
+        unit="dB"
+        onCommit={(perDoublingDb) => change((old) => ({ ...old, fema: { ...old.fema, perDoublingDb } }))}
+      />
     );
   return settings.model === "iso9613" ? <IsoSettings {...props} /> : null;
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { decimal, rate, rateDifference, ratePoints, squareMetresText } from "../../i18n/number-format";
+import { isWithdrawn } from "../../model/is-fixed";
 import type { SitingOutcome } from "../../session/siting-state";
 import { shownAnswer } from "../shown-answer";
 import { StateTag } from "../state-tag";
@@ -86,7 +87,10 @@ function Sentences({
     else if (proof.status === "feasible") sentences.push(words.fewerOpen(decimal(proof.bound)));
   } else if (proof.status === "optimal" && !evaluation.coverage.certified)
     sentences.push(
-      words.bestProved(decimal(siteCount(plan.base.candidates.length, plan.sirens)), decimal(units)),
+      words.bestProved(
+        decimal(plan.base.candidates.length + plan.sirens.filter(isWithdrawn).length),
+        decimal(units),
+      ),
     );
   else if (proof.status === "feasible") sentences.push(words.bestOpen(decimal(100 * proof.gap, 3)));
   if (unreachable > 0) sentences.push(words.unreachable(decimal(unreachable)));
@@ -98,10 +102,3 @@ function Sentences({
     );
   return <>{sentences.join(" ")}</>;
 }
-
-/** Candidates and the places of the proposed sirens that may move. */
-const siteCount = (
-  candidates: number,
-  sirens: readonly { readonly status: string; readonly fixed?: boolean }[],
-): number =>
-  candidates + sirens.filter(({ status, fixed }) => status === "proposed" && fixed !== true).length;

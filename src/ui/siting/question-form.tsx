@@ -4,6 +4,7 @@ import type { SirenTypeId } from "../../base/ids";
 import type { SiteQuestion, SiteWeight } from "../../engine/siting-contract";
 import { decimal } from "../../i18n/number-format";
 import { typeName } from "../../i18n/type-name";
+import { isWithdrawn } from "../../model/is-fixed";
 import type { Plan } from "../../model/plan";
 import { usePlan, useSession, useSessionHandle } from "../use-session";
 import { useView, useWords } from "../view-state";
@@ -133,10 +134,6 @@ export function QuestionForm(): ReactElement {
 
 /** This year's number where the plan proposes none yet. */
 const USUAL_UNITS = 6;
-
-/** Proposed sirens that are not fixed give up their places (DESIGN §4, `site`). */
-const isWithdrawn = ({ status, fixed }: Plan["sirens"][number]): boolean =>
-  status === "proposed" && fixed !== true;
 
 /** What the plan proposes already, else its first type. */
 function usualTypes({ sirens, sirenTypes }: Plan): SirenTypeId[] {
