@@ -1,3 +1,4 @@
+import { ascending } from "../base/ascending";
 import { assert } from "../base/assert";
 import { boxIndex } from "../geo/box-index";
 import type { ArcPiece } from "./arc-piece";
@@ -11,7 +12,7 @@ import { matchDiscs } from "./match-discs";
 import { sweepCircle } from "./sweep-circle";
 import type { PlacedDisc, SweepContext } from "./sweep-circle";
 import { addHit, clearHits, sweepEdge } from "./sweep-edge";
-import { sweepResult } from "./sweep-result";
+import { isNothing, sweepResult } from "./sweep-result";
 import type { SweepResult } from "./sweep-result";
 
 /** A siren as a disc per label: radiusByLabel in metres, ≤ 0 or missing reaches nothing there. */
@@ -65,12 +66,15 @@ interface Kept extends PlacedDisc {
   swept: SweepResult;
 }
 
+/** What most edges add where discs overlap: shared, so that nothing is made for them. */
+const NOTHING = sweepResult();
+
 /** Steps 2 to 4 of discs.md for one set of radii. */
 export function discLayer(map: AreaMap, { shrinkM, soles }: LayerOptions): DiscLayer {
   let kept: Kept[] = [];
   const freeSlots: number[] = [];
   const discBySlot: (Kept | undefined)[] = [];
-  const sweptEdge: (SweepResult | undefined)[] = Array.from({ length: map.edges.count });
+  const sweptEdge = new Array<SweepResult | undefined>(map.edges.count).fill(undefined);
   const { originX, originY } = map;
   const context: SweepContext = {
     originX,
@@ -110,6 +114,7 @@ export function discLayer(map: AreaMap, { shrinkM, soles }: LayerOptions): DiscL
     const dirty = new Uint8Array(count);
     for (const { alone } of changed) for (const e of alone.hits.edge) dirty[e] = 1;
     const { first, hitDisc, hit } = hitsByEdge(kept, dirty);
+    let swept = sweepResult();
     for (let e = 0; e < count; e++) {
       if (!dirty[e]) continue;
       clearHits(context);
@@ -122,10 +127,13 @@ export function discLayer(map: AreaMap, { shrinkM, soles }: LayerOptions): DiscL
         sweptEdge[e] = undefined;
         continue;
       }
-      const swept = sweepResult();
       const ends = { ax: ax[e] as number, ay: ay[e] as number, bx: bx[e] as number, by: by[e] as number };
       sweepEdge({ ...ends, left: left[e] as number, right: right[e] as number }, context, swept);
-      sweptEdge[e] = swept;
+      if (isNothing(swept)) sweptEdge[e] = NOTHING;
+      else {
+        sweptEdge[e] = swept;
+        swept = sweepResult();
+      }
     }
   };
 
@@ -161,10 +169,12 @@ export function discLayer(map: AreaMap, { shrinkM, soles }: LayerOptions): DiscL
 }
 
 function radiiOf({ radiusByLabel }: Disc, labelCount: number, shrinkM: number): Float64Array {
-  return Float64Array.from({ length: labelCount }, (_, label) => {
+  const radii = new Float64Array(labelCount);
+  for (let label = 0; label < labelCount; label++) {
     const radiusM = Math.min(MOST_RADIUS_M, radiusByLabel[label] ?? 0) - shrinkM;
-    return radiusM >= LEAST_RADIUS_M ? stepped(radiusM) : 0;
-  });
+    if (radiusM >= LEAST_RADIUS_M) radii[label] = stepped(radiusM);
+  }
+  return radii;
 }
 
 function sameDisc(kept: Kept, disc: Disc, labelCount: number, shrinkM: number): boolean {
@@ -173,9 +183,18 @@ function sameDisc(kept: Kept, disc: Disc, labelCount: number, shrinkM: number): 
   return radii.every((radiusM, label) => radiusM === kept.radii[label]);
 }
 
+/** Up to so many discs, looking at all is quicker than making an index. */
+const FEW_DISCS = 48;
+
 /** Finds the discs whose boxes meet that of a given one, in the layout's order. */
 function neighbourFinder(discs: readonly Kept[]): (disc: Kept) => Kept[] {
   const margin = ({ reachM }: Kept) => reachM + TOUCH_GAP_M;
+  if (discs.length <= FEW_DISCS)
+    return (disc) =>
+      discs.filter((other) => {
+        const m = margin(disc) + margin(other);
+        return Math.abs(disc.x - other.x) <= m && Math.abs(disc.y - other.y) <= m;
+      });
   const index = boxIndex(discs.length, (k, box) => {
     const disc = discs[k] as Kept;
     box[0] = disc.x - margin(disc);
@@ -185,7 +204,7 @@ function neighbourFinder(discs: readonly Kept[]): (disc: Kept) => Kept[] {
   });
   return (disc) => {
     const m = margin(disc);
-    const found = index.search(disc.x - m, disc.y - m, disc.x + m, disc.y + m).sort((a, b) => a - b);
+    const found = ascending(index.search(disc.x - m, disc.y - m, disc.x + m, disc.y + m));
     return found.map((k) => discs[k] as Kept);
   };
 }
