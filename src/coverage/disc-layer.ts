@@ -103,7 +103,7 @@ export function discLayer(map: AreaMap, { shrinkM, soles }: LayerOptions): DiscL
     if (added.size < kept.length)
       for (const disc of changed) for (const other of meeting(disc)) dirty.add(other);
     for (const disc of dirty) {
-      const neighbours = meeting(disc).filter((other) => other !== disc);
+      const neighbours = meeting(disc);
       disc.swept = sweepResult();
       for (const circle of disc.alone.circles) sweepCircle(disc, circle, neighbours, context, disc.swept);
     }
@@ -186,15 +186,19 @@ function sameDisc(kept: Kept, disc: Disc, labelCount: number, shrinkM: number): 
 /** Up to so many discs, looking at all is quicker than making an index. */
 const FEW_DISCS = 48;
 
-/** Finds the discs whose boxes meet that of a given one, in the layout's order. */
+/** Finds the other discs whose boxes meet that of a given one, in the layout's order. */
 function neighbourFinder(discs: readonly Kept[]): (disc: Kept) => Kept[] {
   const margin = ({ reachM }: Kept) => reachM + TOUCH_GAP_M;
   if (discs.length <= FEW_DISCS)
-    return (disc) =>
-      discs.filter((other) => {
+    return (disc) => {
+      const found: Kept[] = [];
+      for (const other of discs) {
         const m = margin(disc) + margin(other);
-        return Math.abs(disc.x - other.x) <= m && Math.abs(disc.y - other.y) <= m;
-      });
+        if (other !== disc && Math.abs(disc.x - other.x) <= m && Math.abs(disc.y - other.y) <= m)
+          found.push(other);
+      }
+      return found;
+    };
   const index = boxIndex(discs.length, (k, box) => {
     const disc = discs[k] as Kept;
     box[0] = disc.x - margin(disc);
@@ -205,7 +209,7 @@ function neighbourFinder(discs: readonly Kept[]): (disc: Kept) => Kept[] {
   return (disc) => {
     const m = margin(disc);
     const found = ascending(index.search(disc.x - m, disc.y - m, disc.x + m, disc.y + m));
-    return found.map((k) => discs[k] as Kept);
+    return found.map((k) => discs[k] as Kept).filter((other) => other !== disc);
   };
 }
 
@@ -213,21 +217,28 @@ function neighbourFinder(discs: readonly Kept[]): (disc: Kept) => Kept[] {
 function hitsByEdge(discs: readonly Kept[], mark: Uint8Array) {
   const edgeCount = mark.length;
   const first = new Int32Array(edgeCount + 1);
-  for (const { alone } of discs)
-    for (const e of alone.hits.edge) if (mark[e]) first[e + 1] = (first[e + 1] as number) + 1;
+  for (const { alone } of discs) {
+    const { edge } = alone.hits;
+    for (let k = 0; k < edge.length; k++) {
+      const e = edge[k] as number;
+      if (mark[e]) first[e + 1] = (first[e + 1] as number) + 1;
+    }
+  }
   for (let e = 0; e < edgeCount; e++) first[e + 1] = (first[e + 1] as number) + (first[e] as number);
   const hitDisc = new Int32Array(first[edgeCount] as number);
   const hit = new Int32Array(hitDisc.length);
   const next = first.slice();
-  discs.forEach(({ alone }, index) =>
-    alone.hits.edge.forEach((e, k) => {
-      if (!mark[e]) return;
+  for (let index = 0; index < discs.length; index++) {
+    const { edge } = (discs[index] as Kept).alone.hits;
+    for (let k = 0; k < edge.length; k++) {
+      const e = edge[k] as number;
+      if (!mark[e]) continue;
       const at = next[e] as number;
       hitDisc[at] = index;
       hit[at] = k;
       next[e] = at + 1;
-    }),
-  );
+    }
+  }
   return { first, hitDisc, hit };
 }
 
