@@ -3,10 +3,11 @@ import { rankedMargins } from "../coverage/level-layers";
 import { type FlatRings, intersection } from "../geo/clip";
 import { regionAtLeast } from "../geo/contours";
 import type { Uncovered } from "./compare";
-import type { MarginClass, SirenShare } from "./evaluation";
+import type { CoverageEstimate, MarginClass, SirenShare } from "./evaluation";
 import { nodeLabels, requiredAtNodes } from "./field-layers";
 import { RAMP_DB } from "./margin-classes";
 import { type FieldOfSirens } from "./map-layer-of";
+import { personsIn } from "./population";
 import { ringsPolygon } from "./region-outline";
 import type { ScreenedPlan } from "./screened-plan";
 import type { World } from "./world";
@@ -76,6 +77,20 @@ export function estimatedClasses({ world, plan }: ScreenedPlan, levels: FieldOfS
     belowDb,
     region: ringsPolygon(below(levels, margins, belowDb, area), world.plane),
   }));
+}
+
+/** Coverage and margins read off the raster, to look at until the proof is through. */
+export function coverageEstimate(screened: ScreenedPlan, levels: FieldOfSirens): CoverageEstimate {
+  const { population, plane } = screened.world;
+  const { areaM2, uncoveredM2, count, rings } = estimatedUncovered(screened, levels);
+  return {
+    share: areaM2 > 0 ? 1 - uncoveredM2 / areaM2 : 0,
+    blindM2: uncoveredM2,
+    blindCount: count,
+    ...(population ? { blindPersons: personsIn(population, rings) } : {}),
+    blind: ringsPolygon(rings, plane),
+    marginClasses: estimatedClasses(screened, levels),
+  };
 }
 
 /** What is uncovered, read off the raster: an estimate that follows the hand. */

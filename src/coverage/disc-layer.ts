@@ -74,7 +74,7 @@ export function discLayer(map: AreaMap, { shrinkM, soles }: LayerOptions): DiscL
   let kept: Kept[] = [];
   const freeSlots: number[] = [];
   const discBySlot: (Kept | undefined)[] = [];
-  const sweptEdge = new Array<SweepResult | undefined>(map.edges.count).fill(undefined);
+  const sweptEdge = map.borderPieces.map((): SweepResult | undefined => undefined);
   const { originX, originY } = map;
   const context: SweepContext = {
     originX,

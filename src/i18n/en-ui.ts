@@ -48,6 +48,8 @@ export const enUi: UiText = {
     provedOnRelease: "proved on release",
     proving: "Proving",
     progress: "Computing the coverage rate",
+    judged: (percent: string) => `${percent} % judged`,
+    prove: "Prove",
     stop: "Stop",
     outOfDate: "Out of date",
     recompute: "Recompute",

@@ -41,6 +41,8 @@ export const zhUi = {
     provedOnRelease: "松手后证明",
     proving: "证明中",
     progress: "正在计算覆盖率",
+    judged: (percent: string) => `已判定 ${percent} %`,
+    prove: "证明",
     stop: "停止",
     outOfDate: "已过期",
     recompute: "重新计算",

@@ -1,6 +1,6 @@
 import type { Bbox } from "../geo/bounds";
 import type { Wgs84 } from "../geo/datums";
-import type { CoverageDifference, EvaluationAnswer } from "../engine/contract";
+import type { CoverageDifference, CoverageEstimate, EvaluationAnswer } from "../engine/contract";
 import type { Plan, Siren } from "../model/plan";
 import type { DragState, ReviewAnswer, ReviewKind, Selection, ToolName } from "../session/session-state";
 
@@ -40,6 +40,8 @@ export interface MapReview {
 export interface MapSnapshot {
   readonly plan: Plan;
   readonly answer: EvaluationAnswer | null;
+  /** Drawn in place of the answer until that is there. */
+  readonly estimate: CoverageEstimate | null;
   /** The answer belongs to an older plan: drawn, but greyed. */
   readonly stale: boolean;
   readonly review: MapReview;
@@ -47,12 +49,12 @@ export interface MapSnapshot {
   readonly hovered: Selection;
   readonly tool: ToolName;
   readonly drag: DragState | null;
-  /** The path whose profile is shown: from a siren to a place; `from` is null until its siren is known. */
   /** What another plan that is looked at gains and loses; the sirens it takes out of the plan. */
   readonly preview: {
     readonly difference: CoverageDifference | null;
     readonly withdrawn: readonly Siren[];
   } | null;
+  /** The path whose profile is shown: from a siren to a place; `from` is null until its siren is known. */
   readonly profile: { readonly from: Wgs84 | null; readonly to: Wgs84 } | null;
   readonly view: MapView;
 }

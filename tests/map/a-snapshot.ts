@@ -136,6 +136,7 @@ const OWN: SceneInput["own"] = { metresPerPixel: 10, patternStep: 0, addGhost: n
 export const anInput = (more: Partial<SceneInput> = {}): SceneInput => ({
   plan: aPlan([aSiren("01", 112.905, 27.805)]),
   answer: null,
+  estimate: null,
   stale: false,
   review: { kind: "margin", answer: null, stale: false },
   selection: { kind: "none" },

@@ -77,6 +77,7 @@ function MapCanvas(): ReactElement {
 function useSnapshot(): MapSnapshot {
   const plan = useSession((state) => state.history.plan);
   const result = useSession((state) => state.result);
+  const estimate = useSession((state) => state.proving.estimate);
   const review = useSession((state) => state.review);
   const selection = useSession((state) => state.selection);
   const hovered = useSession((state) => state.hovered);
@@ -99,7 +100,7 @@ function useSnapshot(): MapSnapshot {
         : LAYOUT.rightPanel;
     const left = siting.open ? 0 : narrow ? LAYOUT.leftPanelNarrow : LAYOUT.leftPanel;
     return {
-      ...lookedAt(plan, result, siting),
+      ...lookedAt(plan, result, estimate, siting),
       review: { kind: review.kind, answer: shownAnswer(review.result), stale: isStale(review.result) },
       selection,
       hovered,
@@ -111,6 +112,7 @@ function useSnapshot(): MapSnapshot {
   }, [
     plan,
     result,
+    estimate,
     review,
     selection,
     hovered,
@@ -132,14 +134,17 @@ function useSnapshot(): MapSnapshot {
 function lookedAt(
   plan: Plan,
   result: SessionState["result"],
+  estimate: MapSnapshot["estimate"],
   { outcome, view }: SitingState,
-): Pick<MapSnapshot, "plan" | "answer" | "stale" | "preview"> {
+): Pick<MapSnapshot, "plan" | "answer" | "estimate" | "stale" | "preview"> {
   const answer = shownAnswer(result);
-  if (!outcome || view === "current") return { plan, answer, stale: isStale(result), preview: null };
+  if (!outcome || view === "current")
+    return { plan, answer, estimate, stale: isStale(result), preview: null };
   const { sirens, evaluation } = outcome.answer;
   return {
     plan: { ...plan, sirens },
     answer: { evaluation, marginClasses: [] },
+    estimate: null,
     stale: false,
     preview: {
       difference: view === "difference" ? outcome.difference : null,
