@@ -2,6 +2,7 @@ import { drained } from "../base/drained";
 import { rankedMargins } from "../coverage/level-layers";
 import { type FlatRings, intersection } from "../geo/clip";
 import { regionAtLeast } from "../geo/contours";
+import type { RasterGrid } from "../geo/raster-grid";
 import type { Uncovered } from "./compare";
 import type { CoverageEstimate, MarginClass, SirenShare } from "./evaluation";
 import { nodeLabels, requiredAtNodes } from "./field-layers";
@@ -115,8 +116,26 @@ function below(
   belowDb: number,
   area: FlatRings,
 ): FlatRings {
-  const lack = Float32Array.from(margins, (margin) => Math.min(SILENT_DB, belowDb - margin));
+  const lack = Float32Array.from(toTheEdge(grid, margins), (margin) => Math.min(SILENT_DB, belowDb - margin));
   return intersection(regionAtLeast(grid, lack, 1e-6), area);
+}
+
+/** Margins with the least of its neighbours at each node beyond the ground: the last strip of it lies between the two. */
+function toTheEdge({ rows, cols }: RasterGrid, margins: Float32Array): Float32Array {
+  const filled = margins.slice();
+  for (let row = 0; row < rows; row++)
+    for (let col = 0; col < cols; col++) {
+      const node = row * cols + col;
+      if (!Number.isNaN(margins[node] as number)) continue;
+      let least = Infinity;
+      for (let r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++)
+        for (let c = Math.max(0, col - 1); c <= Math.min(cols - 1, col + 1); c++) {
+          const margin = margins[r * cols + c] as number;
+          if (margin < least) least = margin;
+        }
+      if (least < Infinity) filled[node] = least;
+    }
+  return filled;
 }
 
 /** Silence as a lack, dB: a contour needs numbers. */

@@ -236,6 +236,33 @@ describe("evaluation of a screened plan", () => {
     expect(service.estimate({ ...state, settings: model })).toEqual({ ok: true, value: null });
   });
 
+  it("colours the last strip along the border as what lies beside it", () => {
+    const plan = street().build();
+    const service = new EngineService(() => 0);
+    const area = areaFingerprint(plan.base);
+    service.openArea(area, areaLayers(plan.base));
+    const state = { area, sirens: plan.sirens, sirenTypes: plan.sirenTypes, settings: plan.settings };
+    const look = service.estimate(state);
+    if (!look.ok || !look.value) throw new Error("there is an estimate");
+    const region = look.value.marginClasses.find(({ belowDb }) => belowDb === 10)?.region;
+    let faint = 0;
+    for (let north = -390; north <= 390; north += 30) {
+      const here = at(398.5, north);
+      const heard = service.probe(state, here);
+      if (!heard.ok || !((heard.value.marginDb ?? 0) < 8)) continue;
+      faint += 1;
+      const holds = region?.coordinates.some((rings) =>
+        pointInRings(
+          rings.map((ring) => ring.flat()),
+          here[0],
+          here[1],
+        ),
+      );
+      expect(holds, `${north} m north`).toBe(true);
+    }
+    expect(faint).toBeGreaterThan(5);
+  });
+
   it("follows the hand by an estimate from the field that the proof encloses, to about the raster", () => {
     const plan = street().build();
     const service = new EngineService(() => 0);
