@@ -216,6 +216,8 @@ export const enUi: UiText = {
     unlock: "Unlock",
     lockHint: "Siting leaves a locked siren in place; you can still move it by hand",
     locked: "Locked",
+    outside: "Outside",
+    outsideHint: "It stands outside the planning area: only what it covers inside counts",
     remove: "Delete",
     removed: (id) => `${id} deleted`,
     gone: "This siren is gone",

@@ -214,6 +214,8 @@ export const zhUi = {
     unlock: "解锁",
     lockHint: "锁定后选址不移动它；仍可手动移动",
     locked: "已锁定",
+    outside: "规划区外",
+    outsideHint: "位于规划区之外：覆盖只计规划区以内",
     remove: "删除",
     removed: (id: string) => `已删除 ${id}`,
     gone: "这台警报器已不存在",
