@@ -1,6 +1,9 @@
 import { FieldCache } from "../coverage/field/field-cache";
 import { type FieldSettings, type SirenField, fieldBasis, fieldOf } from "../coverage/field/siren-field";
+import type { RasterWindow } from "../coverage/field/raster-grid";
 import { type Surface, wholeSurface } from "../coverage/field/surface";
+import { StandingSum } from "../coverage/field/standing-sum";
+import { keepingOf } from "../coverage/field/sum-of-fields";
 import type { FieldKernel } from "../coverage/field/sweep-job";
 import type { LevelField } from "../coverage/level-field";
 import type { RasterGrid } from "../geo/raster-grid";
@@ -16,6 +19,12 @@ const MOST_RADIUS_M = 6_000;
 /** Levels below what is required by this are not needed by any layer, dB. */
 const BELOW_REQUIRED_DB = 12;
 
+/** Levels of each siren of a screened plan, and of all of them. */
+export interface ScreenedField extends FieldOfSirens {
+  /** Level of all sirens at each node under the plan's way of combining them, dB; −∞ where none is heard. */
+  readonly combinedDb: () => Float32Array;
+}
+
 /**
  * The levels of screened sirens over the raster of the layers, swept by the field engine: an estimate that follows the hand.
  * Keeps the surface of a world, and the field of each siren by what it was computed from.
@@ -23,6 +32,7 @@ const BELOW_REQUIRED_DB = 12;
 export class ScreenedLevels {
   readonly #kernel: FieldKernel;
   readonly #cache = new FieldCache();
+  readonly #sum = new StandingSum();
   readonly #surfaces = new WeakMap<World, Map<string, Surface>>();
 
   constructor(kernel: FieldKernel) {
@@ -30,7 +40,7 @@ export class ScreenedLevels {
   }
 
   /** One level for each node of the raster and each sounding siren. */
-  fieldOf(screened: ScreenedPlan, quality: FieldSettings["quality"]): FieldOfSirens {
+  fieldOf(screened: ScreenedPlan, quality: FieldSettings["quality"]): ScreenedField {
     const { world, plan, placed, sounding, requiredDb } = screened;
     const grid = layerRaster(zoneRegions(world, plan.base), plan);
     const surface = this.#surfaceOf(screened, grid);
@@ -42,13 +52,14 @@ export class ScreenedLevels {
       maxRadiusM: MOST_RADIUS_M,
     };
     const buffer = new Float32Array(grid.rows * grid.cols);
+    const keeping = keepingOf(placed.length);
     const sweptOf = (source: number): SirenField | null => {
       const siren = placed[source];
       if (!siren) return null;
       const basis = fieldBasis(this.#kernel, surface, siren, settings);
       return (
-        this.#cache.get(basis, "exact") ??
-        this.#cache.put(fieldOf(this.#kernel, surface, siren, settings), "exact")
+        this.#cache.get(basis, keeping) ??
+        this.#cache.put(fieldOf(this.#kernel, surface, siren, settings), keeping)
       );
     };
     const field: LevelField = {
@@ -56,7 +67,12 @@ export class ScreenedLevels {
       sources: placed.map(({ xyz: [x, y] }) => ({ x, y })),
       levelDb: (source) => northUp(grid, sweptOf(source), buffer),
     };
-    return { field, sirens: sounding, requiredDb };
+    const combinedDb = (): Float32Array => {
+      const request = { surface, sirens: placed, settings, combine: plan.settings.combine };
+      const levelDb = this.#sum.levelDb(this.#kernel, request, this.#cache);
+      return northUp(grid, { ...WHOLE, cols: grid.cols, rows: grid.rows, levelDb }, buffer);
+    };
+    return { field, sirens: sounding, requiredDb, combinedDb };
   }
 
   #surfaceOf({ world, screened, plan }: ScreenedPlan, grid: RasterGrid): Surface {
@@ -80,8 +96,14 @@ export class ScreenedLevels {
   }
 }
 
+const WHOLE = { col0: 0, row0: 0 } as const;
+
 /** A field's window, whose first row is the northern one, as a raster whose first row is the southern one; −∞ beyond it. */
-function northUp(grid: RasterGrid, field: SirenField | null, out: Float32Array): Float32Array {
+function northUp(
+  grid: RasterGrid,
+  field: (RasterWindow & Pick<SirenField, "levelDb">) | null,
+  out: Float32Array,
+): Float32Array {
   out.fill(-Infinity);
   if (!field) return out;
   const { col0, row0, cols, rows, levelDb } = field;
