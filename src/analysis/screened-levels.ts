@@ -1,3 +1,4 @@
+import { assert } from "../base/assert";
 import { FieldCache } from "../coverage/field/field-cache";
 import { type FieldSettings, type SirenField, fieldBasis, fieldOf } from "../coverage/field/siren-field";
 import type { RasterWindow } from "../coverage/field/raster-grid";
@@ -25,6 +26,19 @@ export interface ScreenedField extends FieldOfSirens {
   readonly combinedDb: () => Float32Array;
 }
 
+/** A field swept by one worker for another, flat; and of how many sirens the plan is, which decides how it is kept. */
+export interface LentField {
+  readonly field: SirenField;
+  readonly sirens: number;
+}
+
+/** What the fields of a plan are swept over, and how. */
+interface Scene {
+  readonly grid: RasterGrid;
+  readonly surface: Surface;
+  readonly settings: FieldSettings;
+}
+
 /**
  * The levels of screened sirens over the raster of the layers, swept by the field engine: an estimate that follows the hand.
  * Keeps the surface of a world, and the field of each siren by what it was computed from.
@@ -41,16 +55,8 @@ export class ScreenedLevels {
 
   /** One level for each node of the raster and each sounding siren. */
   fieldOf(screened: ScreenedPlan, quality: FieldSettings["quality"]): ScreenedField {
-    const { world, plan, placed, sounding, requiredDb } = screened;
-    const grid = layerRaster(zoneRegions(world, plan.base), plan);
-    const surface = this.#surfaceOf(screened, grid);
-    const settings: FieldSettings = {
-      ...areaSettings(plan.settings),
-      receiverHeightM: plan.settings.receiverHeightM,
-      quality,
-      requiredDb: Math.min(...requiredDb) - BELOW_REQUIRED_DB,
-      maxRadiusM: MOST_RADIUS_M,
-    };
+    const { plan, placed, sounding, requiredDb } = screened;
+    const { grid, surface, settings } = this.#sceneOf(screened, quality);
     const buffer = new Float32Array(grid.rows * grid.cols);
     const keeping = keepingOf(placed.length);
     const sweptOf = (source: number): SirenField | null => {
@@ -73,6 +79,43 @@ export class ScreenedLevels {
       return northUp(grid, { ...WHOLE, cols: grid.cols, rows: grid.rows, levelDb }, buffer);
     };
     return { field, sirens: sounding, requiredDb, combinedDb };
+  }
+
+  /** Numbers of the sirens whose fields are not in the cache. */
+  lacking(screened: ScreenedPlan, quality: FieldSettings["quality"]): number[] {
+    const { surface, settings } = this.#sceneOf(screened, quality);
+    const keeping = keepingOf(screened.placed.length);
+    return screened.placed.flatMap((siren, source) =>
+      this.#cache.has(fieldBasis(this.#kernel, surface, siren, settings), keeping) ? [] : [source],
+    );
+  }
+
+  /** Sweeps one field for whoever keeps it. */
+  lend(screened: ScreenedPlan, quality: FieldSettings["quality"], source: number): LentField {
+    const { surface, settings } = this.#sceneOf(screened, quality);
+    const siren = screened.placed[source];
+    assert(siren, `the plan has a siren ${source}`);
+    return { field: fieldOf(this.#kernel, surface, siren, settings), sirens: screened.placed.length };
+  }
+
+  take({ field, sirens }: LentField): void {
+    this.#cache.put(field, keepingOf(sirens));
+  }
+
+  #sceneOf(screened: ScreenedPlan, quality: FieldSettings["quality"]): Scene {
+    const { world, plan, requiredDb } = screened;
+    const grid = layerRaster(zoneRegions(world, plan.base), plan);
+    return {
+      grid,
+      surface: this.#surfaceOf(screened, grid),
+      settings: {
+        ...areaSettings(plan.settings),
+        receiverHeightM: plan.settings.receiverHeightM,
+        quality,
+        requiredDb: Math.min(...requiredDb) - BELOW_REQUIRED_DB,
+        maxRadiusM: MOST_RADIUS_M,
+      },
+    };
   }
 
   #surfaceOf({ world, screened, plan }: ScreenedPlan, grid: RasterGrid): Surface {

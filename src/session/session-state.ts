@@ -10,6 +10,7 @@ import type {
 } from "../engine/contract";
 import type { History } from "../model/history";
 import type { Problem } from "../model/problem";
+import type { SweepProgress } from "./shared-fields";
 import type { SitingState } from "./siting-state";
 
 /** A result that says what it was computed from: stale is a comparison, never a flag. */
@@ -77,6 +78,8 @@ export interface SessionState {
   /** The version of the plan that stands in that file. */
   readonly savedPlan: History["plan"];
   readonly result: Derived<EvaluationAnswer>;
+  /** How many sirens' fields have been swept for the evaluation that is running; null while none are. */
+  readonly sweeping: SweepProgress | null;
   readonly failure: FailureCost | null;
   readonly review: Review;
   readonly siting: SitingState;

@@ -1,20 +1,19 @@
-import type { Remote } from "comlink";
 import { assert } from "../base/assert";
 import type { SirenId } from "../base/ids";
 import type { Result } from "../base/result";
 import type { Engine, Lane } from "../engine/engine";
 import { Latest } from "../engine/latest";
 import type { SitingEngine } from "../engine/siting-engine";
-import { Cancelled } from "../engine/worker-line";
-import type { EngineApi } from "../engine/contract";
 import type { Wgs84 } from "../geo/datums";
-import { areaFingerprint, areaLayers, planBasis } from "../model/basis";
+import { planBasis } from "../model/basis";
 import type { Change } from "../model/change";
 import { type History, perform, redo, startHistory, undo } from "../model/history";
 import type { Plan, Siren } from "../model/plan";
 import type { Problem } from "../model/problem";
+import { type Request, askEngine } from "./ask";
 import { LevelDesk, type LevelHost } from "./level-desk";
 import { evaluated } from "./evaluated";
+import { DragFields } from "./shared-fields";
 import { planState } from "./plan-state";
 import { NO_REVIEW, ReviewDesk } from "./review-desk";
 import { SitingDesk } from "./siting-desk";
@@ -48,6 +47,7 @@ export class Session {
   readonly #listeners = new Set<() => void>();
   readonly #evaluations = new Latest();
   readonly #previews = new Latest();
+  readonly #dragFields = new DragFields();
   readonly #desk: ReviewDesk;
   /** What is heard at a place. */
   readonly levels: LevelDesk;
@@ -68,6 +68,7 @@ export class Session {
       fileName,
       savedPlan: plan,
       result: { kind: "absent" },
+      sweeping: null,
       failure: null,
       review: NO_REVIEW,
       siting: NO_SITING,
@@ -157,6 +158,12 @@ export class Session {
     this.#set({ drag: { ...rest, to: at, ...(snappedTo === null ? {} : { snappedTo }) } });
     const { id } = drag;
     this.#previews.push(async () => {
+      await this.#dragFields.ready(history.plan, {
+        ask: (request, lane) => this.#ask(request, lane, history.plan),
+        // While a proof runs nobody else is free.
+        helpers: this.#state.result.kind === "ready" ? this.#engine.lanes : [],
+        isWanted: () => this.#state.drag?.id === id,
+      });
       const moved = {
         ...history.plan,
         sirens: history.plan.sirens.map((s) => (s.id === id ? { ...s, at } : s)),
@@ -199,7 +206,12 @@ export class Session {
     this.#set({ result: { kind: "running", basis, ...(last ? { last } : {}) } });
     this.#desk.outdate();
     this.#evaluations.push(async () => {
-      const answer = await evaluated(plan, (request, lane) => this.#ask(request, lane, plan));
+      const answer = await evaluated(plan, {
+        ask: (request, lane) => this.#ask(request, lane, plan),
+        helpers: this.#engine.lanes.slice(1),
+        report: (sweeping) => this.#set({ sweeping }),
+        isWanted: () => planBasis(this.#state.history.plan) === basis,
+      });
       if (planBasis(this.#state.history.plan) !== basis || this.#state.result.kind !== "running") return;
       const kept = last ? { last } : {};
       if (!answer) this.#set({ result: { kind: "cancelled", ...kept } });
@@ -216,6 +228,7 @@ export class Session {
   cancel(): void {
     this.#evaluations.clear();
     this.#engine.cancel();
+    this.#set({ sweeping: null });
     this.#desk.cancel();
     const { result } = this.#state;
     if (result.kind === "running")
@@ -297,19 +310,12 @@ export class Session {
     });
   }
 
-  /** Asks the engine about a plan's area; null when it was cancelled. */
-  async #ask<T>(
-    request: (api: Remote<EngineApi>) => Promise<Result<T, Problem>>,
+  #ask<T>(
+    request: Request<T>,
     lane: Lane = "quick",
-    { base }: Plan = this.#state.history.plan,
+    plan: Plan = this.#state.history.plan,
   ): Promise<Result<T, Problem> | null> {
-    try {
-      return await this.#engine.run(areaFingerprint(base), areaLayers(base), request, lane);
-    } catch (reason) {
-      if (reason instanceof Cancelled) return null;
-      const detail = { value: reason instanceof Error ? reason.message : String(reason) };
-      return { ok: false, error: { code: "engine-failed", file: "", place: "", detail } };
-    }
+    return askEngine(this.#engine, plan, request, lane);
   }
 
   #set(patch: Partial<SessionState>): void {

@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { type ReactElement, useMemo } from "react";
 import { unreachable } from "../../base/assert";
-import { squareMetresText } from "../../i18n/number-format";
+import { decimal, squareMetresText } from "../../i18n/number-format";
 import { type RateView, rateView } from "../rate-view";
 import { StateTag } from "../state-tag";
 import { useProblemText } from "../use-problem-text";
@@ -67,7 +67,7 @@ function RateState({ view }: { readonly view: RateView }): ReactElement {
       return (
         <>
           <StateTag tone="blue">{header.proving}</StateTag>
-          <span className="busy-bar" role="progressbar" aria-label={header.progress} />
+          <Progress />
           <Button type="text" size="small" className="quiet-link" onClick={() => session.cancel()}>
             {header.stop}
           </Button>
@@ -96,6 +96,18 @@ function RateState({ view }: { readonly view: RateView }): ReactElement {
     default:
       return unreachable(view);
   }
+}
+
+/** The proof does not know how far it is; the fields after it do. */
+function Progress(): ReactElement {
+  const { header, review } = useWords();
+  const sweeping = useSession((state) => state.sweeping);
+  const known = sweeping && {
+    "aria-valuenow": sweeping.done,
+    "aria-valuemax": sweeping.total,
+    title: review.computingOf(decimal(sweeping.done), decimal(sweeping.total)),
+  };
+  return <span className="busy-bar" role="progressbar" aria-label={header.progress} {...known} />;
 }
 
 function Failure({ view }: { readonly view: RateView & { kind: "failed" } }): ReactElement {
