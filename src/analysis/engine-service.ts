@@ -3,6 +3,7 @@ import type { Fingerprint } from "../base/fingerprint";
 import type { SirenId } from "../base/ids";
 import { type Result, ok } from "../base/result";
 import type { ScreenedPart } from "../coverage/screened/certify-screened";
+import type { FieldSettings } from "../coverage/field/siren-field";
 import { fieldKernel } from "../coverage/field/field-kernel";
 import type { Wgs84 } from "../geo/datums";
 import type { AreaLayers } from "../model/basis";
@@ -32,7 +33,7 @@ import { probeIn } from "./probe";
 import { CENTIMETRE_M } from "./region-outline";
 import { coverageEstimate, estimatedClasses, estimatedUncovered } from "./screened-estimate";
 import { screenedLayer } from "./screened-layer";
-import { ScreenedLevels } from "./screened-levels";
+import { type LentField, ScreenedLevels } from "./screened-levels";
 import { type ScreenedPlan, screenedPlan } from "./screened-plan";
 import { runPart, runScreened } from "./screened-run";
 import { type ScreenedWorld, screenedWorld } from "./screened-world";
@@ -46,6 +47,7 @@ interface Area {
   readonly screened: Map<number, ScreenedWorld>;
 }
 
+type Quality = FieldSettings["quality"];
 type Answer = { readonly evaluation: Evaluation; readonly marginClasses: readonly MarginClass[] };
 
 /** How long a layer may keep other requests waiting, ms. */
@@ -121,6 +123,31 @@ export class EngineService {
   /** Nobody waits for the share of a proof that is being made. */
   dropProof(): void {
     this.#proofTurn += 1;
+  }
+
+  /** Sirens, by number among those that sound, whose fields would have to be swept. */
+  lackingFields(state: State, quality: Quality): Result<readonly number[], Problem> {
+    if (!isScreened(this.#open(state).plan)) return ok([]);
+    const placed = this.#placed(state);
+    return placed.ok ? ok(this.#levels.lacking(placed.value, quality)) : placed;
+  }
+
+  /** Sweeps one siren's field and keeps it. */
+  sweepField(state: State, quality: Quality, siren: number): Result<null, Problem> {
+    const lent = this.lendField(state, quality, siren);
+    return lent.ok ? this.takeField(lent.value) : lent;
+  }
+
+  /** Sweeps one siren's field for another worker. */
+  lendField(state: State, quality: Quality, siren: number): Result<LentField, Problem> {
+    const placed = this.#placed(state);
+    return placed.ok ? ok(this.#levels.lend(placed.value, quality, siren)) : placed;
+  }
+
+  /** Keeps a field that another worker has swept. */
+  takeField(lent: LentField): Result<null, Problem> {
+    this.#levels.take(lent);
+    return ok(null);
   }
 
   /** Coverage of a plan against a reference, without proof. */

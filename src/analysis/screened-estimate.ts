@@ -1,5 +1,3 @@
-import { drained } from "../base/drained";
-import { rankedMargins } from "../coverage/level-layers";
 import { type FlatRings, intersection } from "../geo/clip";
 import { regionAtLeast } from "../geo/contours";
 import type { RasterGrid } from "../geo/raster-grid";
@@ -10,6 +8,7 @@ import { RAMP_DB } from "./margin-classes";
 import { type FieldOfSirens } from "./map-layer-of";
 import { personsIn } from "./population";
 import { ringsPolygon } from "./region-outline";
+import type { ScreenedField } from "./screened-levels";
 import type { ScreenedPlan } from "./screened-plan";
 import type { World } from "./world";
 import { zoneRegions } from "./zone-regions";
@@ -22,15 +21,22 @@ interface Ground {
   readonly nodeM2: number;
 }
 
-/** Which nodes are ground, and what is required there. */
+const grounds = new WeakMap<World, { readonly key: string; readonly ground: Ground }>();
+
+/** Which nodes are ground, and what is required there; kept for what was asked for last. */
 function groundOf(world: World, { field, requiredDb }: FieldOfSirens): Ground {
+  const key = JSON.stringify([field.grid, requiredDb]);
+  const known = grounds.get(world);
+  if (known?.key === key) return known.ground;
   const inside = Uint8Array.from(nodeLabels(world, field.grid), (label) => (label < 0 ? 0 : 1));
   const count = inside.reduce((sum, one) => sum + one, 0);
-  return {
+  const ground: Ground = {
     inside,
     requiredDb: requiredAtNodes(world, field, requiredDb),
     nodeM2: count === 0 ? 0 : world.map.areaM2 / count,
   };
+  grounds.set(world, { key, ground });
+  return ground;
 }
 
 /** What each siren of the plan covers, and covers alone, counted on the raster: an estimate. */
@@ -62,16 +68,18 @@ export function shareEstimates(screened: ScreenedPlan, levels: FieldOfSirens): S
   });
 }
 
-/** The margin of the loudest siren at every node; NaN where there is no ground. */
-function bestMargins(world: World, levels: FieldOfSirens): { margins: Float32Array; ground: Ground } {
+/** The margin of all sirens at every node; NaN where there is no ground. */
+function bestMargins(world: World, levels: ScreenedField): { margins: Float32Array; ground: Ground } {
   const ground = groundOf(world, levels);
-  const [margins] = drained(rankedMargins(levels.field, ground.requiredDb, 1)) as [Float32Array];
-  for (let node = 0; node < margins.length; node++) if (!ground.inside[node]) margins[node] = Number.NaN;
+  const { inside, requiredDb } = ground;
+  const margins = levels.combinedDb().slice();
+  for (let node = 0; node < margins.length; node++)
+    margins[node] = inside[node] ? (margins[node] as number) - (requiredDb[node] as number) : Number.NaN;
   return { margins, ground };
 }
 
 /** Nested regions for the ramp, read off the raster: an estimate. */
-export function estimatedClasses({ world, plan }: ScreenedPlan, levels: FieldOfSirens): MarginClass[] {
+export function estimatedClasses({ world, plan }: ScreenedPlan, levels: ScreenedField): MarginClass[] {
   const { margins } = bestMargins(world, levels);
   const area = zoneRegions(world, plan.base).district;
   return RAMP_DB.map((belowDb) => ({
@@ -81,7 +89,7 @@ export function estimatedClasses({ world, plan }: ScreenedPlan, levels: FieldOfS
 }
 
 /** Coverage and margins read off the raster, to look at until the proof is through. */
-export function coverageEstimate(screened: ScreenedPlan, levels: FieldOfSirens): CoverageEstimate {
+export function coverageEstimate(screened: ScreenedPlan, levels: ScreenedField): CoverageEstimate {
   const { population, plane } = screened.world;
   const { areaM2, uncoveredM2, count, rings } = estimatedUncovered(screened, levels);
   return {
@@ -95,7 +103,7 @@ export function coverageEstimate(screened: ScreenedPlan, levels: FieldOfSirens):
 }
 
 /** What is uncovered, read off the raster: an estimate that follows the hand. */
-export function estimatedUncovered({ world, plan }: ScreenedPlan, levels: FieldOfSirens): Uncovered {
+export function estimatedUncovered({ world, plan }: ScreenedPlan, levels: ScreenedField): Uncovered {
   const { margins, ground } = bestMargins(world, levels);
   let nodes = 0;
   for (let node = 0; node < margins.length; node++)
@@ -116,7 +124,9 @@ function below(
   belowDb: number,
   area: FlatRings,
 ): FlatRings {
-  const lack = Float32Array.from(toTheEdge(grid, margins), (margin) => Math.min(SILENT_DB, belowDb - margin));
+  const lack = toTheEdge(grid, margins);
+  for (let node = 0; node < lack.length; node++)
+    lack[node] = Math.min(SILENT_DB, belowDb - (lack[node] as number));
   return intersection(regionAtLeast(grid, lack, 1e-6), area);
 }
 

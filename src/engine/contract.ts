@@ -11,6 +11,8 @@ import type {
 import type { Presets } from "../analysis/presets";
 import type { PlaceBudget } from "../analysis/place-budget";
 import type { LayerKind, MapLayer } from "../analysis/map-layer";
+import type { LentField } from "../analysis/screened-levels";
+import type { FieldSettings } from "../coverage/field/siren-field";
 import type { ScreenedPart } from "../coverage/screened/certify-screened";
 import type { Fingerprint } from "../base/fingerprint";
 import type { SirenId } from "../base/ids";
@@ -42,6 +44,9 @@ export type { BudgetLine, BudgetLineName, SirenBudget } from "../analysis/siren-
 export type { BandTerms, SoundPath } from "../analysis/sound-path";
 
 export type { CeilingMast, LayerClass, LayerKind, MapLayer } from "../analysis/map-layer";
+
+/** How finely fields are swept: while a siren follows the hand, or at rest. */
+export type FieldQuality = FieldSettings["quality"];
 
 /** The part of the plan that changes while a planner works. */
 export interface PlanState {
@@ -78,6 +83,14 @@ export interface EngineApi {
   ): Promise<Result<PartAnswer, Problem>>;
   /** Nobody waits for the share of a proof that is being made. */
   dropProof(): Promise<void>;
+  /** Sirens, by number among those that sound, whose screened fields this worker would have to sweep; none for other models. */
+  lackingFields(state: PlanState, quality: FieldQuality): Promise<Result<readonly number[], Problem>>;
+  /** Sweeps the field of one of them and keeps it. */
+  sweepField(state: PlanState, quality: FieldQuality, siren: number): Promise<Result<null, Problem>>;
+  /** Sweeps the field of one of them for another worker. */
+  lendField(state: PlanState, quality: FieldQuality, siren: number): Promise<Result<LentField, Problem>>;
+  /** Keeps a field that another worker has swept. */
+  takeField(lent: LentField): Promise<Result<null, Problem>>;
   /** Coverage of `state`, and what it gains and loses against `reference`; for a drag, without proof. */
   compare(reference: PlanState, state: PlanState): Promise<Result<CoverageDifference, Problem>>;
   /** Named criteria and ambient levels, with their sources. */

@@ -1,4 +1,5 @@
 import type { Remote } from "comlink";
+import { assert } from "../base/assert";
 import type { Fingerprint } from "../base/fingerprint";
 import type { AreaLayers } from "../model/basis";
 import type { EngineApi } from "./contract";
@@ -7,22 +8,34 @@ import { WorkerLine } from "./worker-line";
 /** Makes a worker that answers `EngineApi`; the browser's entry gives one, tests give another. */
 export type WorkerFactory = () => Worker;
 
-/** A proof may take its time, and two workers; what follows the hand may not wait for it. */
-export type Lane = "proof" | "second" | "quick";
+/** What must be quick may not wait for a proof; proofs and fields are shared among the numbered lanes, the first of which answers. */
+export type Lane = "quick" | number;
+
+/** Lanes beside the quick one: as many as the machine has cores, but each holds a world of its own. */
+const LEAST_LANES = 2;
+const MOST_LANES = 6;
+
+const coresOfMachine = (): number =>
+  (globalThis as { navigator?: { hardwareConcurrency?: number } }).navigator?.hardwareConcurrency ??
+  LEAST_LANES;
 
 /**
- * The only door to the workers: two for proofs, one for what must be quick, each started with its first request.
- * A busy worker hears no message, so cancelling ends it; a new one starts with the next request.
+ * The only door to the workers: one for what must be quick, and a pool sized to the machine, each started with its first
+ * request. A busy worker hears no message, so cancelling ends it; a new one starts with the next request.
  */
 export class Engine {
-  readonly #lines: Readonly<Record<Lane, WorkerLine>>;
+  readonly #quick: WorkerLine;
+  readonly #pool: readonly WorkerLine[];
 
-  constructor(make: WorkerFactory) {
-    this.#lines = {
-      proof: new WorkerLine(make),
-      second: new WorkerLine(make),
-      quick: new WorkerLine(make),
-    };
+  constructor(make: WorkerFactory, cores: number = coresOfMachine()) {
+    const lanes = Math.min(MOST_LANES, Math.max(LEAST_LANES, cores));
+    this.#quick = new WorkerLine(make);
+    this.#pool = Array.from({ length: lanes }, () => new WorkerLine(make));
+  }
+
+  /** The numbered lanes. */
+  get lanes(): readonly number[] {
+    return this.#pool.map((_, lane) => lane);
   }
 
   /** Runs a request over an area; rejects with `Cancelled` when its lane is cancelled first. */
@@ -32,23 +45,24 @@ export class Engine {
     request: (api: Remote<EngineApi>) => Promise<T>,
     lane: Lane = "quick",
   ): Promise<T> {
-    return this.#lines[lane].run(area, layers, request);
+    const line = lane === "quick" ? this.#quick : this.#pool[lane];
+    assert(line, `the pool has a lane ${lane}`);
+    return line.run(area, layers, request);
   }
 
   /** Lets the workers drop the proof they are at: a newer one is coming. */
   drop(): void {
-    this.#lines.proof.drop();
-    this.#lines.second.drop();
+    for (const line of this.#pool) line.drop();
   }
 
-  /** Ends the proof that is running, at once. */
+  /** Ends what the pool is doing, at once. */
   cancel(): void {
-    this.#lines.proof.cancel();
-    this.#lines.second.cancel();
+    for (const line of this.#pool) line.cancel();
   }
 
   /** Ends the workers for good. */
   dispose(): void {
-    for (const line of Object.values(this.#lines)) line.cancel();
+    this.cancel();
+    this.#quick.cancel();
   }
 }

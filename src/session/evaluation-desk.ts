@@ -4,16 +4,21 @@ import { Latest } from "../engine/latest";
 import { planBasis } from "../model/basis";
 import type { Plan } from "../model/plan";
 import type { Problem } from "../model/problem";
-import { type Ask, evaluated } from "./evaluated";
+import type { Lane } from "../engine/engine";
+import type { Ask } from "./ask";
+import { evaluated } from "./evaluated";
 import type { Derived } from "./derived";
+import type { SweepProgress } from "./shared-fields";
 
 /** What there is to look at until the answer is there; kept for its plan when the proof is stopped. */
 export interface Proving {
   readonly estimate: CoverageEstimate | null;
-  readonly progress: ProofProgress | null;
+  readonly judged: ProofProgress | null;
+  /** How many sirens' fields are swept; null while none are. */
+  readonly swept: SweepProgress | null;
 }
 
-export const NOT_PROVING: Proving = { estimate: null, progress: null };
+export const NOT_PROVING: Proving = { estimate: null, judged: null, swept: null };
 
 /** What the desk keeps in the state of its session. */
 export interface EvaluationState {
@@ -29,6 +34,8 @@ export interface EvaluationHost {
   set(patch: Partial<EvaluationState>): void;
   /** Asks the engine about this plan. */
   ask(plan: Plan): Ask;
+  /** The numbered lanes of the engine. */
+  readonly lanes: readonly Lane[];
   /** The proof that runs belongs to an older plan. */
   drop(): void;
   /** The plan has no answer yet, or had one already. */
@@ -71,10 +78,16 @@ export class EvaluationDesk {
       const look = (seen: Partial<Proving>): void => {
         if (isAwaited()) this.#host.set({ proving: { ...this.#host.state().proving, ...seen } });
       };
-      const answer = await evaluated(plan, this.#host.ask(plan), {
-        estimate: (estimate) => look({ estimate }),
-        progress: (progress) => look({ progress }),
-      });
+      const { lanes } = this.#host;
+      const answer = await evaluated(
+        plan,
+        { ask: this.#host.ask(plan), isWanted: isAwaited, lanes },
+        {
+          estimate: (estimate) => look({ estimate }),
+          judged: (judged) => look({ judged }),
+          swept: (swept) => look({ swept }),
+        },
+      );
       if (!isAwaited()) return;
       if (!answer) this.#host.set({ result: { kind: "cancelled", ...kept } });
       else if (answer.ok)

@@ -1,20 +1,18 @@
-import type { Remote } from "comlink";
 import { assert } from "../base/assert";
 import type { SirenId } from "../base/ids";
 import type { Result } from "../base/result";
 import type { Engine, Lane } from "../engine/engine";
 import { Latest } from "../engine/latest";
 import type { SitingEngine } from "../engine/siting-engine";
-import { Cancelled } from "../engine/worker-line";
-import type { EngineApi } from "../engine/contract";
 import type { Wgs84 } from "../geo/datums";
-import { areaFingerprint, areaLayers } from "../model/basis";
 import type { Change } from "../model/change";
 import { type History, perform, redo, startHistory, undo } from "../model/history";
 import type { Plan, Siren } from "../model/plan";
 import type { Problem } from "../model/problem";
+import { type Request, askEngine } from "./ask";
 import { LevelDesk, type LevelHost } from "./level-desk";
 import { EvaluationDesk, NOT_PROVING } from "./evaluation-desk";
+import { DragFields } from "./shared-fields";
 import { planState } from "./plan-state";
 import { NO_REVIEW, ReviewDesk } from "./review-desk";
 import { SitingDesk } from "./siting-desk";
@@ -48,6 +46,7 @@ export class Session {
   readonly #listeners = new Set<() => void>();
   readonly #evaluation: EvaluationDesk;
   readonly #previews = new Latest();
+  readonly #dragFields = new DragFields();
   readonly #desk: ReviewDesk;
   /** What is heard at a place. */
   readonly levels: LevelDesk;
@@ -93,6 +92,7 @@ export class Session {
       state: () => this.#state,
       set: (patch) => this.#set(patch),
       ask: (asked) => (request, lane) => this.#ask(request, lane, asked),
+      lanes: this.#engine.lanes,
       drop: () => this.#engine.drop(),
       outdated: () => this.#desk.outdate(),
       current: () => this.#desk.refresh(),
@@ -173,6 +173,12 @@ export class Session {
     this.#set({ drag: { ...rest, to: at, ...(snappedTo === null ? {} : { snappedTo }) } });
     const { id } = drag;
     this.#previews.push(async () => {
+      await this.#dragFields.ready(history.plan, {
+        ask: (request, lane) => this.#ask(request, lane, history.plan),
+        // While a proof runs nobody else is free.
+        helpers: this.#state.result.kind === "ready" ? this.#engine.lanes : [],
+        isWanted: () => this.#state.drag?.id === id,
+      });
       const moved = {
         ...history.plan,
         sirens: history.plan.sirens.map((s) => (s.id === id ? { ...s, at } : s)),
@@ -293,19 +299,12 @@ export class Session {
     });
   }
 
-  /** Asks the engine about a plan's area; null when it was cancelled. */
-  async #ask<T>(
-    request: (api: Remote<EngineApi>) => Promise<Result<T, Problem>>,
+  #ask<T>(
+    request: Request<T>,
     lane: Lane = "quick",
-    { base }: Plan = this.#state.history.plan,
+    plan: Plan = this.#state.history.plan,
   ): Promise<Result<T, Problem> | null> {
-    try {
-      return await this.#engine.run(areaFingerprint(base), areaLayers(base), request, lane);
-    } catch (reason) {
-      if (reason instanceof Cancelled) return null;
-      const detail = { value: reason instanceof Error ? reason.message : String(reason) };
-      return { ok: false, error: { code: "engine-failed", file: "", place: "", detail } };
-    }
+    return askEngine(this.#engine, plan, request, lane);
   }
 
   #set(patch: Partial<SessionState>): void {

@@ -3,6 +3,7 @@ import type { EvaluationAnswer } from "../engine/contract";
 import { NO_NUMBER, rate, rateDifference, ratePoints } from "../i18n/number-format";
 import type { Problem } from "../model/problem";
 import type { DragState, SessionState } from "../session/session-state";
+import type { SweepProgress } from "../session/shared-fields";
 import { shownAnswer } from "./shown-answer";
 
 /** The coverage rate as the header shows it, with how sure it is. */
@@ -17,6 +18,8 @@ export type RateView =
       readonly estimated: boolean;
       /** Ground judged so far, 0…1; null until that is known. */
       readonly judgedShare: number | null;
+      /** Fields of sirens, while they are swept. */
+      readonly swept: SweepProgress | null;
     }
   | { readonly kind: "cancelled"; readonly text: string; readonly estimated: boolean }
   | { readonly kind: "failed"; readonly text: string; readonly problem: Problem }
@@ -27,7 +30,7 @@ export function rateView({
   result,
   drag,
   history,
-  proving: { estimate, progress },
+  proving: { estimate, judged, swept },
 }: Pick<SessionState, "result" | "drag" | "history" | "proving">): RateView {
   const last = shownAnswer(result);
   const before = last
@@ -41,7 +44,8 @@ export function rateView({
         kind: "running",
         text: estimate ? rate(estimate.share, false) : rateText(last),
         estimated: estimate !== null,
-        judgedShare: progress && progress.ofM2 > 0 ? progress.judgedM2 / progress.ofM2 : null,
+        judgedShare: judged && judged.ofM2 > 0 ? judged.judgedM2 / judged.ofM2 : null,
+        swept,
       };
     case "cancelled":
       return {

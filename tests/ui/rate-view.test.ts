@@ -9,6 +9,7 @@ import type {
 import { startHistory } from "../../src/model/history";
 import type { Plan, Siren } from "../../src/model/plan";
 import type { Problem } from "../../src/model/problem";
+import { NOT_PROVING } from "../../src/session/evaluation-desk";
 import type { DragState } from "../../src/session/session-state";
 import { rateView } from "../../src/ui/rate-view";
 
@@ -32,7 +33,7 @@ const ready = (value: EvaluationAnswer) => ({ kind: "ready" as const, basis, val
 const dragTo = (lower: number) => ({ difference: { lower } as CoverageDifference }) as DragState;
 
 const rateOf = (state: Omit<Parameters<typeof rateView>[0], "proving">) =>
-  rateView({ ...state, proving: { estimate: null, progress: null } });
+  rateView({ ...state, proving: NOT_PROVING });
 
 describe("the rate in the header", () => {
   it("is proved when the answer belongs to the plan, also below 100", () => {
@@ -62,6 +63,7 @@ describe("the rate in the header", () => {
       text: "96.18",
       estimated: false,
       judgedShare: null,
+      swept: null,
     });
     expect(rateOf({ result: { kind: "cancelled", last }, drag: null, history: history(3) })).toEqual({
       kind: "cancelled",
@@ -73,7 +75,7 @@ describe("the rate in the header", () => {
 
   it("is the field's while a proof by cells runs, with how far that is, and stays so when it is stopped", () => {
     const estimate = { share: 1 } as CoverageEstimate;
-    const proving = { estimate, progress: { judgedM2: 30, ofM2: 40 } };
+    const proving = { estimate, judged: { judgedM2: 30, ofM2: 40 }, swept: null };
     const last = answer(0.9);
     const running = { result: { kind: "running" as const, basis, last }, drag: null, history: history(3) };
     expect(rateView({ ...running, proving })).toEqual({
@@ -81,6 +83,7 @@ describe("the rate in the header", () => {
       text: "99.99",
       estimated: true,
       judgedShare: 0.75,
+      swept: null,
     });
     expect(rateView({ ...running, result: { kind: "cancelled", last }, proving })).toEqual({
       kind: "cancelled",

@@ -24,6 +24,10 @@ export class FieldCache {
     return this.#bytes;
   }
 
+  has(basis: string, keeping: Keeping): boolean {
+    return this.#fields.has(`${keeping} ${basis}`);
+  }
+
   get(basis: string, keeping: Keeping): SirenField | null {
     const key = `${keeping} ${basis}`;
     const kept = this.#fields.get(key);

@@ -44,6 +44,14 @@ export function emptySum(surface: Surface, combine: Combine): FieldSum {
   };
 }
 
+/** The same sum, to be added to. */
+export const copyOfSum = (sum: FieldSum): FieldSum => ({
+  ...sum,
+  loudestDb: sum.loudestDb.slice(),
+  loudest: sum.loudest.slice(),
+  energy: sum.energy?.slice() ?? null,
+});
+
 /** Adds the field of the siren with this number. */
 export function addField(sum: FieldSum, field: SirenField, siren: number): void {
   const { loudestDb, loudest, energy } = sum;

@@ -1,18 +1,14 @@
 import { DZ_CAP_DB, ONE_EDGE_WITHIN_M } from "../../acoustics/diffraction";
 import { LEAST_DISTANCE_M } from "../../acoustics/path-budget";
-import { type MixedGround, mixedGroundDb } from "./mixed-ground";
-import { FIRST_RAYS, GROUND_COUNTS, type PolarTable } from "./polar-table";
+import { mixedGroundDb } from "./mixed-ground";
+import { FIRST_RAYS, GROUND_COUNTS } from "./polar-table";
+import { KIND } from "./packed-surface";
 import { halved, log2 } from "./quick-powers";
-import { BUILDING } from "./surface";
+import { CREST_CELLS, GRAZE_CELLS, highestOver } from "./sight-line";
+import { BUILDING, OPEN } from "./surface";
 import { tableShelf } from "./table-shelf";
-import {
-  type FieldKernel,
-  type SweepJob,
-  type TurnedRaster,
-  homeGroundFactor,
-  hullRoom,
-  turnedRaster,
-} from "./sweep-job";
+import { type ScriptSweep, scriptSweep } from "./script-sweep";
+import type { FieldKernel, SweepJob } from "./sweep-job";
 
 const CAP_ONE = 10 ** (DZ_CAP_DB.one / 10);
 const CAP_SEVERAL = 10 ** (DZ_CAP_DB.several / 10);
@@ -36,66 +32,19 @@ export function scriptKernel(): FieldKernel {
   };
 }
 
-/** State of the sweep of a quadrant. */
-interface Sweep
-  extends SweepJob, TurnedRaster, MixedGround, Omit<PolarTable, "radiusCells" | "mostCells" | "mostNodes"> {
-  readonly heights: Float32Array;
-  readonly kinds: Uint8Array;
-  readonly ground: Float32Array | null;
-  readonly groundFactor: number;
-  readonly cellM: number;
-  readonly out: Float32Array;
-  /** Indices of the siren's cell in the raster and in the window. */
-  readonly home: number;
-  readonly outHome: number;
-  /** Points of a hull; one such room for each level of doubling. */
-  readonly room: number;
-  readonly hullX: Float64Array;
-  readonly hullZ: Float64Array;
-  readonly is2024: boolean;
-  /** How far the table has been read. */
-  segment: number;
-  node: number;
-  cell: number;
-}
+/** An object that stands so high that sight passes nowhere near it: none. */
+const NO_OBJECT = 1e9;
 
 function sweepQuadrant(job: SweepJob, quadrant: number, out: Float32Array): void {
-  const { surface, table, window } = job;
-  const { cellM, cols } = surface.grid;
-  const room = hullRoom(table);
-  const sweep: Sweep = {
-    ...job,
-    ...table,
-    ...turnedRaster(job, quadrant),
-    heights: surface.heights,
-    kinds: surface.kinds,
-    ground: surface.ground,
-    groundFactor: surface.groundFactor,
-    homeG: homeGroundFactor(job),
-    cellM,
-    out,
-    home: job.row * cols + job.col,
-    outHome: (job.row - window.row0) * window.cols + job.col - window.col0,
-    room,
-    hullX: new Float64Array(table.levels * room),
-    hullZ: new Float64Array(table.levels * room),
-    groundUpTo: new Float64Array(table.radiusCells + 2),
-    is2024: job.edition === 2024,
-    sourceReach: (30 * job.sourceHeightM) / cellM,
-    receiverReach: (30 * job.receiverHeightM) / cellM,
-    segment: 0,
-    node: 0,
-    cell: 0,
-  };
-  sweep.hullZ[0] = job.sourceZ;
-  const start = (table.startsAt[0] as number) * sweep.homeG;
-  for (let ray = 0; ray < FIRST_RAYS; ray++) follow(sweep, 0, 0, -Infinity, 0, 0, start, -1);
+  const sweep = scriptSweep(job, quadrant, out);
+  const start = (job.table.startsAt[0] as number) * sweep.homeG;
+  for (let ray = 0; ray < FIRST_RAYS; ray++) follow(sweep, 0, 2, -Infinity, 1, NO_OBJECT, start, -1);
 }
 
 // One idea, one function: the state of a ray lives in local variables. No closure: a recursion through a closure made anew for each
 // sweep is optimised for the last one and thrown away at every call, which doubled the time.
 function follow(
-  s: Sweep,
+  s: ScriptSweep,
   level: number,
   parentTop: number,
   slope0: number,
@@ -104,7 +53,7 @@ function follow(
   sum0: number,
   wall0: number,
 ): void {
-  const { heights, kinds, ground, cellM, out, home, outHome, room, hullX, hullZ, groundUpTo } = s;
+  const { tops, topsZ, floors, ground, cellM, out, home, outHome, room, hull, groundUpTo } = s;
   const { levels, startsAt, segments, directions, nodes, exits, counts, cells, distances } = s;
   const { colStride, rowStride, outColStride, outRowStride, alongColM, alongRowM, clipped } = s;
   const { minCol, maxCol, minRow, maxRow, is2024, groundGain, groundTable } = s;
@@ -112,8 +61,16 @@ function follow(
   const wave5 = 5 * s.wavelengthM;
   const heightSum2 = (s.sourceHeightM + receiverHeightM) ** 2;
   const heightGap2 = (s.sourceHeightM - receiverHeightM) ** 2;
+  const graze = GRAZE_CELLS * cellM;
+  const crest = CREST_CELLS * cellM;
   const base = level * room;
+  const first = base + 4;
   let top = base + parentTop;
+  // The last point of the hull, and the way to it from the one before.
+  let topX = hull[top] as number;
+  let topZ = hull[top + 1] as number;
+  let stepX = topX - (hull[top - 2] as number);
+  let stepZ = topZ - (hull[top - 1] as number);
   // The object that stands highest as seen from the siren: where sight is free, it is the one that may still screen.
   let objectSlope = slope0;
   let objectX = x0;
@@ -134,48 +91,62 @@ function follow(
       const row = packed >> 16;
       if (clipped && (col < minCol || col > maxCol || row < minRow || row > maxRow)) continue;
       const index = home + col * colStride + row * rowStride;
-      const groundZ = heights[2 * index] as number;
-      if ((heights[2 * index + 1] as number) > groundZ && kinds[index] === BUILDING) continue;
-      const z = groundZ + receiverHeightM;
+      if (((tops[index] as number) & KIND) === BUILDING) continue;
+      const rise = (floors[index] as number) + receiverHeightM - sourceZ;
       const cellsAway = distances[cell] as number;
       const r = cellsAway * cellM;
       let touch = top;
-      while (
-        touch > base &&
-        ((hullX[touch] as number) - (hullX[touch - 1] as number)) * (z - (hullZ[touch] as number)) -
-          ((hullZ[touch] as number) - (hullZ[touch - 1] as number)) * (r - (hullX[touch] as number)) >=
-          0
-      )
-        touch--;
-      const rise = z - sourceZ;
+      let lastX = topX;
+      let lastZ = topZ;
+      let wayX = stepX;
+      let wayZ = stepZ;
+      while (wayX * (rise - lastZ) - wayZ * (r - lastX) >= 0) {
+        touch -= 2;
+        lastX = hull[touch] as number;
+        lastZ = hull[touch + 1] as number;
+        wayX = lastX - (hull[touch - 2] as number);
+        wayZ = lastZ - (hull[touch - 1] as number);
+      }
+      let seen = touch < first;
+      if (top >= first) {
+        const crestX = hull[first] as number;
+        const crestZ = hull[first + 1] as number;
+        // Where the highest ground all but touches the sight line, the ground under the line itself decides.
+        if (Math.abs(crestZ * r - rise * crestX) < graze * r && (crestX !== objectX || crestZ !== objectZ)) {
+          const far = seen ? crestX : lastX;
+          if (highestOver(s, col, row, rise, (crestX - crest) / r, (far + crest) / r) <= 0) seen = true;
+          else if (seen) {
+            seen = false;
+            touch = first;
+            lastX = crestX;
+            lastZ = crestZ;
+          }
+        }
+      }
       let screen = 1;
-      if (touch > base || objectSlope > -Infinity) {
+      if (!seen || objectSlope > -Infinity) {
         const d = Math.sqrt(r * r + rise * rise);
-        let dss: number;
-        let dsr: number;
-        let detour: number;
+        let firstX = objectX;
+        let firstZ = objectZ;
         let e = 0;
-        if (touch > base) {
-          const dx = r - (hullX[touch] as number);
-          const dz = z - (hullZ[touch] as number);
-          dsr = Math.sqrt(dx * dx + dz * dz);
-          for (; touch > base + 1; touch--) {
-            const ex = (hullX[touch] as number) - (hullX[touch - 1] as number);
-            const ez = (hullZ[touch] as number) - (hullZ[touch - 1] as number);
+        if (seen) {
+          lastX = firstX;
+          lastZ = firstZ;
+        } else {
+          firstX = hull[first] as number;
+          firstZ = hull[first + 1] as number;
+          for (; touch > first; touch -= 2) {
+            const ex = (hull[touch] as number) - (hull[touch - 2] as number);
+            const ez = (hull[touch + 1] as number) - (hull[touch - 1] as number);
             e += Math.sqrt(ex * ex + ez * ez);
           }
-          const sx = hullX[touch] as number;
-          const sz = (hullZ[touch] as number) - sourceZ;
-          dss = Math.sqrt(sx * sx + sz * sz);
-          detour = dss + e + dsr - d;
-        } else {
-          const dx = r - objectX;
-          const dz = z - objectZ;
-          const dh = objectZ - sourceZ;
-          dsr = Math.sqrt(dx * dx + dz * dz);
-          dss = Math.sqrt(objectX * objectX + dh * dh);
-          detour = d - dss - dsr;
         }
+        const dss = Math.sqrt(firstX * firstX + firstZ * firstZ);
+        const dx = r - lastX;
+        const dz = rise - lastZ;
+        const dsr = Math.sqrt(dx * dx + dz * dz);
+        const longer = dss + e + dsr - d;
+        const detour = seen ? -longer : longer;
         const several = e > ONE_EDGE_WITHIN_M;
         const ratio = several ? (wave5 / e) * (wave5 / e) : 0;
         const c3 = several ? (1 + ratio) / (1 / 3 + ratio) : 1;
@@ -232,14 +203,18 @@ function follow(
       entry = exit;
       continue;
     }
-    const topZ = heights[2 * index + 1] as number;
+    const kind = (tops[index] as number) & KIND;
+    const z = (topsZ[index] as number) - sourceZ;
     let x = col * alongCol + row * alongRow;
-    let again = 0;
-    if (topZ > (heights[2 * index] as number)) {
-      if (kinds[index] === BUILDING) {
+    if (kind === OPEN) {
+      if (asked < GROUND_COUNTS || x < entry || x > exit) {
+        entry = exit;
+        continue;
+      }
+    } else {
+      if (kind === BUILDING) {
         // A building is two edges, where the ray enters its cell and where it leaves.
         x = entry;
-        again = 1;
       } else {
         x = (entry + exit) / 2;
         const sameWall = wallEnd === entry;
@@ -251,29 +226,30 @@ function follow(
         }
       }
       // Seen from above, the far edge of a roof stands higher, from below the near one.
-      const edge = again === 1 && topZ < sourceZ ? exit : x;
-      const slope = (topZ - sourceZ) / edge;
+      const edge = kind === BUILDING && z < 0 ? exit : x;
+      const slope = z / edge;
       if (slope > objectSlope) {
         objectSlope = slope;
         objectX = edge;
-        objectZ = topZ;
+        objectZ = z;
       }
-    } else if (asked < GROUND_COUNTS || x < entry || x > exit) {
-      entry = exit;
-      continue;
     }
     entry = exit;
-    for (; again >= 0; again--) {
-      while (
-        top > base &&
-        ((hullX[top] as number) - (hullX[top - 1] as number)) * (topZ - (hullZ[top] as number)) -
-          ((hullZ[top] as number) - (hullZ[top - 1] as number)) * (x - (hullX[top] as number)) >=
-          0
-      )
-        top--;
-      top++;
-      hullX[top] = x;
-      hullZ[top] = topZ;
+    for (let again = kind === BUILDING ? 1 : 0; again >= 0; again--) {
+      while (stepX * (z - topZ) - stepZ * (x - topX) >= 0) {
+        top -= 2;
+        topX = hull[top] as number;
+        topZ = hull[top + 1] as number;
+        stepX = topX - (hull[top - 2] as number);
+        stepZ = topZ - (hull[top - 1] as number);
+      }
+      top += 2;
+      stepX = x - topX;
+      stepZ = z - topZ;
+      topX = x;
+      topZ = z;
+      hull[top] = x;
+      hull[top + 1] = z;
       x = exit;
     }
   }
@@ -283,10 +259,7 @@ function follow(
   if (level + 1 === levels) return;
   const next = base + room;
   for (let child = 0; child < 2; child++) {
-    for (let i = 0; i <= top - base; i++) {
-      hullX[next + i] = hullX[base + i] as number;
-      hullZ[next + i] = hullZ[base + i] as number;
-    }
+    for (let i = 0; i <= top - base + 1; i++) hull[next + i] = hull[base + i] as number;
     follow(s, level + 1, top - base, objectSlope, objectX, objectZ, sum, wallEnd);
   }
 }

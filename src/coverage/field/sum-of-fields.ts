@@ -15,7 +15,10 @@ export interface FieldsRequest {
 }
 
 /** Up to this many sirens their fields are kept exactly; of more, to ¼ dB. By their number alone, so that the answer depends on nothing else. */
-export const MOST_EXACT = 100;
+const MOST_EXACT = 100;
+
+/** How the fields of so many sirens are kept. */
+export const keepingOf = (sirens: number): Keeping => (sirens > MOST_EXACT ? "quarter" : "exact");
 
 /** Splits sirens among workers: each takes every so-manieth, so that all have about as much to do. */
 export const partsOf = (sirens: number, parts: number): number[][] =>
@@ -26,16 +29,17 @@ export const partsOf = (sirens: number, parts: number): number[][] =>
 /**
  * The sum over some of the sirens; yields the share done, four times for each siren that the cache does not hold. A worker that
  * stops asking has cancelled. Parts may be merged in any order, whatever the split: the answer has the same bits.
+ * @param sum what they are added to; it is overwritten
  */
 export function* sumOfPart(
   kernel: FieldKernel,
   request: FieldsRequest,
   part: readonly number[],
   cache: FieldCache,
+  sum: FieldSum = emptySum(request.surface, request.combine),
 ): Generator<number, FieldSum> {
-  const { surface, sirens, settings, combine } = request;
-  const keeping: Keeping = sirens.length > MOST_EXACT ? "quarter" : "exact";
-  const sum = emptySum(surface, combine);
+  const { surface, sirens, settings } = request;
+  const keeping = keepingOf(sirens.length);
   for (const [done, number] of part.entries()) {
     const siren = sirens[number] as AreaSiren;
     let field: SirenField | null = cache.get(fieldBasis(kernel, surface, siren, settings), keeping);

@@ -98,8 +98,8 @@ export function turnedRaster(job: SweepJob, quadrant: number): TurnedRaster {
   };
 }
 
-/** Points that a rubber band can have: two for each node of a ray, and the siren. */
-export const hullRoom = (table: PolarTable): number => 2 * table.mostNodes + 2;
+/** Points that a rubber band can have: two for each node of a ray, the siren, and one below it. */
+export const hullRoom = (table: PolarTable): number => 2 * table.mostNodes + 3;
 
 /** Ground factor at the siren. */
 export function homeGroundFactor({ surface, col, row }: SweepJob): number {

@@ -1,6 +1,7 @@
 import { assert } from "../../base/assert";
 import { FIELD_KERNEL_WASM } from "./field-kernel-wasm";
 import { FIRST_RAYS, type PolarTable } from "./polar-table";
+import { packedSurface } from "./packed-surface";
 import type { Surface } from "./surface";
 import { tableShelf } from "./table-shelf";
 import { type FieldKernel, type SweepJob, homeGroundFactor, hullRoom, turnedRaster } from "./sweep-job";
@@ -21,8 +22,10 @@ interface KernelExports {
 const PAGE = 65_536;
 /** Numbers of the block that `configure` reads. */
 const BLOCK_NUMBERS = 64;
-/** Arrays of a batch: place, detour, e, legs, plan distance², rise, ground. */
-const BATCH_ARRAYS = 7;
+/** Arrays of a batch: place, first and last edge (two each), path between them, rise, ground. */
+const BATCH_ARRAYS = 8;
+/** Two doubles for each point of a hull. */
+const POINT_BYTES = 16;
 
 /** The bytes that are shipped with the program. */
 export function shippedKernelBytes(): Uint8Array {
@@ -69,7 +72,8 @@ function kernelOn(wasm: KernelExports): FieldKernel {
       if (held?.surface !== surface || held.table !== table) held = layOut(wasm, surface, table);
       const { places } = held;
       const out = aligned(held.end + groundTable.byteLength);
-      reserve(wasm, out + 4 * window.cols * window.rows);
+      // One cell more: what is asked for and not wanted goes there.
+      reserve(wasm, out + 4 * (window.cols * window.rows + 1));
       new Float32Array(wasm.memory.buffer, held.end, groundTable.length).set(groundTable);
       const levelDb = new Float32Array(wasm.memory.buffer, out, window.cols * window.rows).fill(NaN);
       for (let quadrant = 0; quadrant < 4; quadrant++) {
@@ -94,11 +98,11 @@ function reserve(wasm: KernelExports, bytes: number): void {
 }
 
 function layOut(wasm: KernelExports, surface: Surface, table: PolarTable): Layout {
-  const hullBytes = 8 * table.levels * hullRoom(table);
+  const packed = packedSurface(surface);
   const parts: [string, Float32Array | Float64Array | Uint8Array | Int32Array | number][] = [
     ["block", 8 * BLOCK_NUMBERS],
-    ["heights", surface.heights],
-    ["kinds", surface.kinds],
+    ["tops", packed.tops],
+    ["floors", packed.floors],
     ["ground", surface.ground ?? 0],
     ["segments", table.segments],
     ["startsAt", table.startsAt],
@@ -106,10 +110,10 @@ function layOut(wasm: KernelExports, surface: Surface, table: PolarTable): Layou
     ["nodes", table.nodes],
     ["exits", table.exits],
     ["counts", table.counts],
-    ["cells", table.cells],
+    // Cells are read four at a time.
+    ["cells", Int32Array.from([...table.cells, 0, 0, 0])],
     ["distances", table.distances],
-    ["hullX", hullBytes],
-    ["hullZ", hullBytes],
+    ["hull", POINT_BYTES * table.levels * hullRoom(table)],
     ["groundUpTo", 8 * (Math.ceil(table.radiusCells) + 2)],
     ["batch", BATCH_ARRAYS * batchRoom(table)],
   ];
@@ -144,9 +148,9 @@ function blockOf(
   const at = (...names: string[]): number[] => names.map((name) => places[name] as number);
   return [
     ...at("segments", "startsAt", "directions", "nodes", "exits", "counts", "cells", "distances"),
-    ...at("heights", "kinds", "ground"),
+    ...at("tops", "floors", "ground"),
     groundTable,
-    ...at("hullX", "hullZ", "groundUpTo", "batch"),
+    ...at("hull", "groundUpTo", "batch"),
     batchRoom(table),
     out,
     table.levels,
@@ -161,6 +165,7 @@ function blockOf(
     turned.outRowStride,
     job.row * grid.cols + job.col,
     (job.row - window.row0) * window.cols + job.col - window.col0,
+    window.cols * window.rows,
     turned.minCol,
     turned.maxCol,
     turned.minRow,

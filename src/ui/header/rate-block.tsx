@@ -69,7 +69,7 @@ function RateState({ view }: { readonly view: RateView }): ReactElement {
         <>
           {view.estimated && <StateTag tone="amber">{header.estimate}</StateTag>}
           <StateTag tone="blue">{header.proving}</StateTag>
-          <ProofBar share={view.judgedShare} />
+          <ProofBar view={view} />
           <Button type="text" size="small" className="quiet-link" onClick={() => session.cancel()}>
             {header.stop}
           </Button>
@@ -100,9 +100,11 @@ function RateState({ view }: { readonly view: RateView }): ReactElement {
   }
 }
 
-/** How much ground is judged; a bar that only moves until that is known. */
-function ProofBar({ share }: { readonly share: number | null }): ReactElement {
-  const { header } = useWords();
+/** How far the fields, then the proof are; a bar that only moves until that is known. */
+function ProofBar({ view }: { readonly view: RateView & { kind: "running" } }): ReactElement {
+  const { header, review } = useWords();
+  const { swept, judgedShare } = view;
+  const share = swept ? swept.done / swept.total : judgedShare;
   if (share === null) return <span className="busy-bar" role="progressbar" aria-label={header.progress} />;
   const percent = Math.floor(100 * share);
   return (
@@ -114,7 +116,11 @@ function ProofBar({ share }: { readonly share: number | null }): ReactElement {
         aria-valuenow={percent}
         style={{ "--judged": `${percent}%` } as CSSProperties}
       />
-      <span data-testid="judged">{header.judged(decimal(percent))}</span>
+      {swept ? (
+        <span>{review.computingOf(decimal(swept.done), decimal(swept.total))}</span>
+      ) : (
+        <span data-testid="judged">{header.judged(decimal(percent))}</span>
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { quartered, unquartered } from "../../../src/coverage/field/quarter-db";
 import { gridOver } from "../../../src/coverage/field/raster-grid";
 import { type SirenField, fieldBasis, fieldOf } from "../../../src/coverage/field/siren-field";
 import { merged, partsOf, sumOfFields, sumOfPart } from "../../../src/coverage/field/sum-of-fields";
+import { StandingSum } from "../../../src/coverage/field/standing-sum";
 import { BUILDING, wholeSurface } from "../../../src/coverage/field/surface";
 import { aSiren, aWorld, chance, hills, someSettings, townBuildings } from "./a-town";
 import { kernels, levelAtCell } from "./reading";
@@ -176,5 +177,32 @@ describe("the cache of fields", () => {
     expect(wrong).toBe(0);
     expect(compared).toBeGreaterThan(3000);
     expect(saturated / compared).toBeLessThan(0.05);
+  });
+});
+
+describe("the standing sum", () => {
+  it("adds only what changed, and answers with the bits of a sum from nothing", () => {
+    const cache = new FieldCache();
+    let sweeps = 0;
+    const counting = {
+      ...kernel,
+      sweep: (job: Parameters<typeof kernel.sweep>[0]) => (sweeps++, kernel.sweep(job)),
+    };
+    for (const combine of ["loudest", "energy"] as const) {
+      const standing = new StandingSum();
+      const plans = [
+        sirens,
+        ...[0, 1, 2].map((k) => sirens.map((siren, n) => (n === 4 ? aSiren(30 * k, 20, 140) : siren))),
+        sirens.slice(0, 9),
+        [],
+        [...sirens].reverse(),
+      ];
+      for (const of of plans) {
+        const fromNothing = levelsOf(sumOfFields(kernel, request(combine, of)));
+        expect(standing.levelDb(counting, request(combine, of), cache)).toEqual(fromNothing);
+      }
+    }
+    // 13, and one for each of three moves; the cache holds them for the second way of combining.
+    expect(sweeps).toBe(16);
   });
 });
