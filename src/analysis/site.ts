@@ -9,10 +9,12 @@ import { siteAlternatives } from "./site-alternatives";
 import type { EnoughUnits, HoleReason, SiteAnswer, SiteProof } from "./site-answer";
 import { type BestUnits, bestUnits } from "./site-best";
 import { type SiteCover, siteCover } from "./site-cover";
+import { isScreenedSiting } from "./site-ground";
 import { siteHoles } from "./site-holes";
 import { TIME_LIMIT_S, gapOf, siteJob } from "./site-job";
 import { type SiteOptions, siteColumns, siteOptions } from "./site-options";
 import { sitedSirens } from "./site-plan";
+import { siteScreened } from "./site-screened";
 import type { PlanForSiting, SiteQuestion } from "./site-question";
 import type { SiteTools } from "./site-tools";
 import { CENTIMETRE_M } from "./region-outline";
@@ -27,17 +29,19 @@ const ENOUGH_S = 20;
 /**
  * Where to put new sirens (DESIGN §4, `site`): the best so many, or the fewest that cover everything, with what is proved of it.
  * Exact for the unscreened models: what holds is certified over the continuous area, what is impossible is proved by witnesses.
+ * Screened ones answer as far as the time goes (`siteScreened`).
  */
 export function site(
   plan: PlanForSiting,
   question: SiteQuestion,
   tools: SiteTools,
 ): Result<SiteAnswer, Problem> {
+  if (isScreenedSiting(plan, question)) return siteScreened(plan, question, tools);
   const world = buildWorld(plan.base, plan.settings.model !== "radius");
   return siteIn(world, plan, question, tools);
 }
 
-/** The same over a world that is already built. */
+/** The same over a world that is already built, for a model with discs. */
 export function siteIn(
   world: World,
   plan: PlanForSiting,
