@@ -6,7 +6,7 @@ import { blindCells, leftBlind } from "./site-blind-cells";
 import { weightsOf } from "./site-demand";
 import type { SiteEstimate } from "./site-estimate";
 import { sureChoice } from "./site-sure";
-import { type SiteWork, isSummed, quietJob } from "./site-work";
+import { SHARE, type SiteWork, isSummed, quietJob } from "./site-work";
 
 /** A choice of at most so many, by an estimate, and what no choice can exceed, by proof. */
 export interface FewFound {
@@ -40,7 +40,7 @@ export function bestFewScreened(
     table,
     most: Math.min(most, columns.count),
     solver,
-    job: quietJob(until(0.4)),
+    job: quietJob(until(SHARE.choice)),
   });
   const filled = filledUp(work, found.chosen, most);
   const worth = (chosen: readonly number[]): number => provedValue(table, chosen);
@@ -48,9 +48,9 @@ export function bestFewScreened(
   tell({ phase: "search", chosen, incumbent: null, bound: whole });
   let bound = whole;
   if (need === 1 && !isSummed(ground)) {
-    const cells = blindCells(ground, estimate, witnesses.one, until(0.55));
+    const cells = blindCells(ground, estimate, witnesses.one, until(SHARE.cells));
     const job = {
-      secondsLeft: until(0.6),
+      secondsLeft: until(SHARE.bound),
       report: ({
         phase,
         bound: most,
@@ -74,13 +74,13 @@ export function bestFewScreened(
 
 /** What the field left over goes where discs gain most: that is sooner proved. */
 const filledUp = (
-  { ground, sure, columns, need }: SiteWork,
+  { rough, sure, columns, need }: SiteWork,
   from: readonly number[],
   most: number,
 ): number[] =>
   from.length >= Math.min(most, columns.count) || columns.budget
     ? [...from]
-    : sureChoice(ground.world, sure, columns, { most, weight: "area", need, from });
+    : sureChoice(rough.world, sure, columns, { most, weight: "area", need, from });
 
 /** The nodes as cells: a node that is reached is reached whole. */
 function tableOf({ nodes, reached }: SiteEstimate, { count }: SiteColumns, need: number): ShareTable {

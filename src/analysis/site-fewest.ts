@@ -14,6 +14,7 @@ const ROUND_ROWS = 10;
 const APART_M = 60;
 /** Places looked at for them, so that a field that is wrong everywhere does not hold the answer up. */
 const MOST_LOOKS = 60;
+const DEEP_DB = -1.5;
 
 /** Nodes spent on choosing the least overlap among equals. */
 const TIE_NODES = 20;
@@ -52,14 +53,14 @@ export function fewestAtPlaces(
 
 /** Finds places at which a choice is not heard, by the field first and then by the reference. */
 function looker(work: SiteWork, { nodes, reached }: SiteEstimate) {
-  const { witnesses } = work;
+  const { witnesses, rows } = work;
   const rowOf = new Map<number, PlaceRow>();
-  const by = nodes.map((): number[] => []);
-  reached.forEach((list, column) => {
-    for (const node of list) by[node]?.push(column);
-  });
+  const by = reachedBy(nodes.length, reached);
+  // The reference seldom agrees where the field is undecided: those come last.
+  const deep = (node: number): number => ((nodes[node] as OpenNode).marginDb < DEEP_DB ? 0 : 1);
   const order = [...nodes.keys()].sort(
     (a, b) =>
+      deep(a) - deep(b) ||
       (by[a]?.length as number) - (by[b]?.length as number) ||
       (nodes[a] as OpenNode).marginDb - (nodes[b] as OpenNode).marginDb ||
       a - b,
@@ -77,10 +78,44 @@ function looker(work: SiteWork, { nodes, reached }: SiteEstimate) {
       looked += 1;
       const row = witnesses.rowAt(x, y, label);
       rowOf.set(node, row);
-      if (isShort(row, chosen)) found.push(row);
+      if (!isShort(row, chosen)) continue;
+      // Nobody can mend it: proof enough, but no guide.
+      if (row.columns.length < row.need) rows.push(row);
+      else found.push(row);
     }
     return found;
   };
+}
+
+/**
+ * The fewest that reach all that can be reached by the field and at the places that were asked: a plan to begin with where there is
+ * no time to prove one. No bound comes of it.
+ */
+export function fewestByField(
+  work: SiteWork,
+  { nodes, reached }: SiteEstimate,
+  secondsLeft: () => number,
+): number[] | null {
+  const by = reachedBy(nodes.length, reached);
+  const guessed = nodes.map(({ need }, node): CoverRow => ({ columns: by[node] as number[], need }));
+  const answer = fewest({
+    columns: work.columns,
+    rows: [...work.rows.map(coverRowOf), ...guessed],
+    oracle: { separate: () => [], check: () => [] },
+    solver: work.solver,
+    job: quietJob(secondsLeft),
+    tieNodes: 0,
+  });
+  return answer.chosen ? [...answer.chosen] : null;
+}
+
+/** By node: the options that reach it, ascending. */
+function reachedBy(count: number, reached: readonly Int32Array[]): number[][] {
+  const by = Array.from({ length: count }, (): number[] => []);
+  reached.forEach((list, column) => {
+    for (const node of list) by[node]?.push(column);
+  });
+  return by;
 }
 
 /** Pieces of a proof that are made into rows: the largest, spread over all. */

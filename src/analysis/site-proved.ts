@@ -28,7 +28,7 @@ export function provedEvaluation(
   const end = left() - seconds;
   const steps = evaluateScreened(placed.value, {
     shouldStop: stopper(() => left() - end),
-    shares: (screened) => shareEstimates(screened, levels.fieldOf(screened, "rest")),
+    shares: (screened) => shareEstimates(screened, levels.fieldOf(screened, "drag")),
   });
   const isArea = question.want.kind === "units" && (question.weight ?? "area") === "area" && need === 1;
   let toldAt = Infinity;

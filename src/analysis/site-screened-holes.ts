@@ -74,21 +74,25 @@ function remediesOf(work: SiteWork, region: Unreachable): Pick<SiteHole, "forbid
     .slice(0, 1)
     .map((column) => options[column] as SiteOption);
   const [shut] = forbidden;
-  const near = [...options.keys()]
-    .filter((column) => isOpen(options[column] as SiteOption) && Number.isFinite(margins[column]))
-    .sort((a, b) => (margins[b] as number) - (margins[a] as number) || a - b)
-    .slice(0, MAST_OPTIONS);
-  const tried = near.map((column): HoleRemedy => {
-    const { id, type, siren } = options[column] as SiteOption;
-    const mastM = mastOf(work, options[column] as SiteOption, region);
-    return {
-      candidate: id,
-      name: siren.name,
-      type,
-      shortDb: Math.max(0, -(margins[column] as number)),
-      ...(mastM === undefined ? {} : { mastM }),
-    };
-  });
+  const open = [...options.keys()].filter(
+    (column) => isOpen(options[column] as SiteOption) && Number.isFinite(margins[column]),
+  );
+  const byMargin = open.sort((a, b) => (margins[b] as number) - (margins[a] as number) || a - b);
+  const byDistance = [...open].sort((a, b) => awayM(a) - awayM(b) || a - b);
+  // A mast helps most where the site is near, or lacks little.
+  const tried = [...new Set([...byMargin.slice(0, MAST_OPTIONS), ...byDistance.slice(0, MAST_OPTIONS)])].map(
+    (column): HoleRemedy => {
+      const { id, type, siren } = options[column] as SiteOption;
+      const mastM = mastOf(work, options[column] as SiteOption, region);
+      return {
+        candidate: id,
+        name: siren.name,
+        type,
+        shortDb: Math.max(0, -(margins[column] as number)),
+        ...(mastM === undefined ? {} : { mastM }),
+      };
+    },
+  );
   // The smallest mast that does; where none does, the one that lacks least.
   const [least] = tried
     .map((remedy, rank) => ({ remedy, rank }))

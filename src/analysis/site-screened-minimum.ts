@@ -3,12 +3,13 @@ import type { Evaluation } from "./evaluation";
 import type { HoleReason, SiteProof } from "./site-answer";
 import type { SiteEstimate } from "./site-estimate";
 import { bestFewScreened } from "./site-few";
+import { fewestByField } from "./site-fewest";
 import { gapOf } from "./site-job";
 import { provedMinimum } from "./site-proved-minimum";
 import { type ScreenedFound, nodesOfNobody } from "./site-screened-found";
 import { sureFewest } from "./site-sure";
 import { type Reach, blindPlaces, reachOfAll } from "./site-unreachable";
-import { type SiteWork, isSummed, quietJob } from "./site-work";
+import { SHARE, type SiteWork, isSummed, quietJob } from "./site-work";
 
 /** The fewest that cover everything. */
 export function screenedMinimum(
@@ -17,20 +18,23 @@ export function screenedMinimum(
   first: readonly number[],
 ): ScreenedFound {
   const { rough, sure, columns, need, solver, until, tell, ground } = work;
-  const job = quietJob(until(0.4));
+  const job = quietJob(until(SHARE.choice));
   const discs = sureFewest(rough.world, sure, columns, { need, solver, job });
   const known = discs.coversAll ? discs.answer.chosen : null;
   if (known) tell({ phase: "plan", chosen: known, incumbent: known.length, bound: 0 });
   const summed = isSummed(ground);
   const nobody = estimate.stopped ? [] : blindPlaces(work, nodesOfNobody(estimate));
-  const found = provedMinimum(work, estimate, until(0.65), known);
+  const found = provedMinimum(work, estimate, until(SHARE.minimum), known);
   const { places, proved } = found;
-  const reach: Reach = proved ? { regions: [], blindM2: 0, coversAll: true } : reachOfAll(work, until(0.8));
+  const reach: Reach = proved
+    ? { regions: [], blindM2: 0, coversAll: true }
+    : reachOfAll(work, until(SHARE.all));
   const regions = reach.regions.length > 0 ? reach.regions : nobody;
   const isInfeasible = regions.length > 0 || places?.status === "infeasible";
   const isUnpaid = places !== null && places.chosen === null && work.columns.budget !== undefined;
   const bought = isUnpaid ? bestFewScreened(work, estimate, columns.count, first).chosen : null;
-  const chosen = proved ?? bought ?? places?.chosen ?? (summed ? discs.answer.chosen : null) ?? first;
+  const chosen =
+    proved ?? bought ?? fewestByField(work, estimate, until(SHARE.all + 0.03)) ?? places?.chosen ?? first;
   // What stands is enough unless a place says otherwise.
   const bound = Math.max(found.bound, summed && isStandingShort(work, estimate) ? 1 : 0);
   tell({ phase: "search", chosen, incumbent: proved ? proved.length : null, bound });

@@ -8,7 +8,7 @@ import { provedMinimum } from "./site-proved-minimum";
 import { type ScreenedFound, nodesOfNobody } from "./site-screened-found";
 import { sureM2 } from "./site-sure";
 import { blindPlaces, reachOfAll } from "./site-unreachable";
-import type { SiteWork } from "./site-work";
+import { SHARE, type SiteWork } from "./site-work";
 
 /** The best so many units. */
 export function screenedUnits(
@@ -20,10 +20,11 @@ export function screenedUnits(
   const { ground, columns, until } = work;
   const few = bestFewScreened(work, estimate, most, first);
   const nobody = estimate.stopped ? [] : blindPlaces(work, nodesOfNobody(estimate));
-  const reach = reachOfAll(work, until(0.75));
+  const reach = reachOfAll(work, until(SHARE.reach));
   const regions = reach.regions.length > 0 ? reach.regions : nobody;
   // Where the field sees nothing left, the fewest may be this plan, and proved.
-  const all = regions.length === 0 && few.coversNodes ? provedMinimum(work, estimate, until(0.85)) : null;
+  const all =
+    regions.length === 0 && few.coversNodes ? provedMinimum(work, estimate, until(SHARE.minimum)) : null;
   const isFull = all !== null && all.proved !== null && all.proved.length <= most;
   const chosen = isFull && all.proved ? all.proved : few.chosen;
   const perM2 = weightsOf(ground.world, ground.question.weight ?? "area").perM2;

@@ -18,10 +18,11 @@ import { screenedUnits } from "./site-screened-units";
 import { sureChoice } from "./site-sure";
 import type { SiteTools } from "./site-tools";
 import { Witnesses } from "./site-witnesses";
-import type { SiteWork } from "./site-work";
+import { SHARE, type SiteWork } from "./site-work";
 
 /** Seconds for saying what would do instead. */
 const ADVICE_S = 15;
+const REMEDIES_S = 6;
 
 /**
  * Where to put new sirens under ISO 9613-2 with screening. A plan at once, by discs; then by the field; the proof while that runs:
@@ -38,7 +39,7 @@ export function siteScreened(
   if (!begun.ok) return begun;
   const { work, first } = begun.value;
   const { ground, need } = work;
-  const estimate = siteEstimate(ground, work.levels, need, work.until(0.3));
+  const estimate = siteEstimate(ground, work.levels, need, work.until(SHARE.estimate));
   const found =
     question.want.kind === "minimum"
       ? screenedMinimum(work, estimate, first)
@@ -47,7 +48,7 @@ export function siteScreened(
   const evaluation = provedEvaluation(work, sirens, found.chosen, found.bound);
   if (!evaluation.ok) return evaluation;
   const told = found.finish(evaluation.value);
-  const holes = screenedHoles(work, evaluation.value, told.regions, told.why, work.until(1.1));
+  const holes = screenedHoles(work, evaluation.value, told.regions, told.why, secondsFrom(tools, REMEDIES_S));
   const wantsAdvice = holes.length > 0 && question.advice !== false && need === 1;
   const alternatives = wantsAdvice ? screenedAlternatives(work, ADVICE_S, tools.clock) : [];
   return ok({
@@ -62,6 +63,11 @@ export function siteScreened(
     elapsedMs: tools.clock() - startMs,
   });
 }
+
+const secondsFrom = ({ clock }: SiteTools, seconds: number): (() => number) => {
+  const fromMs = clock();
+  return () => seconds - (clock() - fromMs) / 1000;
+};
 
 /** Lays the ground out, and tells a first plan on the way. */
 function begin(

@@ -28,6 +28,17 @@ export interface SiteWork {
   readonly rows: PlaceRow[];
 }
 
+/** By when a step is to end, as a share of the time limit: the rest is for the proof of the plan. */
+export const SHARE = {
+  estimate: 0.25,
+  choice: 0.3,
+  cells: 0.38,
+  bound: 0.4,
+  reach: 0.5,
+  minimum: 0.5,
+  all: 0.6,
+};
+
 /** With a sum of energies one siren alone decides nothing, and a place has no row. */
 export const isSummed = ({ plan: { settings } }: Pick<SiteGround, "plan">): boolean =>
   settings.combine === "energy";
