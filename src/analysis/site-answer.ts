@@ -99,6 +99,8 @@ export interface SiteAnswer {
   readonly proof: SiteProof;
   readonly holes: readonly SiteHole[];
   readonly enough?: EnoughUnits;
+  /** Covering everything takes at least so many new units, and more than were asked for: proved. */
+  readonly atLeast?: number;
   /** Where something stays blind: what would cover it. */
   readonly alternatives?: readonly SiteAlternative[];
   readonly elapsedMs: number;

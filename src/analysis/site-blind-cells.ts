@@ -19,8 +19,11 @@ export interface BlindCell {
   readonly columns: readonly number[];
 }
 
-/** Nodes whose ground is looked at, most deeply blind first: beyond this the bound hardly falls. */
+/** Nodes whose ground is looked at: deeply blind ones first, from all over the area, for one option mends what lies together. */
 const MOST_NODES = 4_000;
+const DEEP_DB = -1.5;
+/** Steps through the nodes by the golden section: any first few of them are spread. */
+const GOLDEN = 0.6180339887498949;
 /** A node's ground is quartered so often where it is not blind as a whole. */
 const QUARTERINGS = 1;
 /** Persons cut by clipping may be too many by so much, relative; areas by rounding. */
@@ -41,9 +44,9 @@ export function blindCells(
   const standingSirens = [...Array(standing).keys()];
   const columns = allowedColumns(ground);
   const byNode = reachedBy(nodes.length, reached);
-  const order = [...nodes.keys()].sort(
-    (a, b) => (nodes[a] as OpenNode).marginDb - (nodes[b] as OpenNode).marginDb || a - b,
-  );
+  const deep = (node: number): number => ((nodes[node] as OpenNode).marginDb < DEEP_DB ? 0 : 1);
+  const turn = (node: number): number => (node * GOLDEN) % 1;
+  const order = [...nodes.keys()].sort((a, b) => deep(a) - deep(b) || turn(a) - turn(b) || a - b);
   const weigh = weigher(ground);
   const found: BlindCell[] = [];
   for (const node of order.slice(0, MOST_NODES)) {

@@ -1,9 +1,10 @@
+import type { AreaSiren } from "../acoustics/area-model";
 import type { RasterGrid } from "../geo/raster-grid";
 import { pointInRings } from "../geo/clip";
 import { nodeLabels } from "./field-layers";
 import type { ScreenedLevels } from "./screened-levels";
 import { weightsOf } from "./site-demand";
-import type { SiteGround } from "./site-ground";
+import { type SiteGround, allowedColumns } from "./site-ground";
 import type { World } from "./world";
 
 /** A node of the field's raster that too few standing sirens reach, by the field. */
@@ -78,23 +79,40 @@ export function siteEstimate(
     };
   });
   let stopped = false;
-  const reached = options.map((option, column) => {
-    if (!(option.allowed || option.pinned)) return NONE;
+  const reached = options.map(() => NONE);
+  for (const column of promising(ground, nodes)) {
     if (secondsLeft() <= 0) {
       stopped = true;
-      return NONE;
+      break;
     }
     const levelDb = field.levelDb(standing + column);
-    return Int32Array.from(
+    reached[column] = Int32Array.from(
       nodes.flatMap(({ label }, k) =>
         (levelDb[open[k] as number] as number) >= (requiredDb[label] as number) ? [k] : [],
       ),
     );
-  });
+  }
   return { grid, nodes, reached, stopped };
 }
 
 const NONE = new Int32Array(0);
+
+/** Ground within this is what an option is for, m. */
+const NEAR_M = 1_000;
+
+/** Allowed options, those first that have most of what is missing about them: time may end before the last. */
+function promising(ground: SiteGround, nodes: readonly OpenNode[]): number[] {
+  const { standing, scene } = ground;
+  const about = allowedColumns(ground).map((column) => {
+    const [x, y] = (scene.input.sirens[standing + column] as AreaSiren).xyz;
+    const weight = nodes.reduce(
+      (sum, node) => sum + (Math.hypot(node.x - x, node.y - y) < NEAR_M ? node.weight : 0),
+      0,
+    );
+    return { column, weight };
+  });
+  return about.sort((a, b) => b.weight - a.weight || a.column - b.column).map(({ column }) => column);
+}
 
 /** What the ground round a node counts for. */
 function weigher(world: World, { question }: SiteGround, nodeM2: number): (x: number, y: number) => number {

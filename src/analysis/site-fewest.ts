@@ -4,6 +4,7 @@ import type { LeftPiece } from "../coverage/screened/certify-part";
 import type { Disc } from "../coverage/disc-coverage";
 import type { CoverRow } from "../siting/cover-row";
 import { type FewestAnswer, fewest } from "../siting/fewest";
+import type { Job } from "../siting/progress";
 import type { OpenNode, SiteEstimate } from "./site-estimate";
 import { allowedColumns } from "./site-ground";
 import { type PlaceRow, coverRowOf, isShort } from "./site-witnesses";
@@ -23,12 +24,9 @@ const TIE_NODES = 20;
  * The fewest by exact rows: places at which the field says that a choice is not heard, and the reference agrees. The bound holds
  * for the whole area; the choice holds at the places that were asked, no more.
  */
-export function fewestAtPlaces(
-  work: SiteWork,
-  estimate: SiteEstimate,
-  secondsLeft: () => number,
-): FewestAnswer {
-  const { columns, solver, rows, tell } = work;
+export function fewestAtPlaces(work: SiteWork, estimate: SiteEstimate, job: Job): FewestAnswer {
+  const { columns, solver, rows } = work;
+  const { secondsLeft } = job;
   const looks = looker(work, estimate);
   const check = (chosen: readonly number[]): CoverRow[] => {
     const found = looks(new Set(chosen), secondsLeft);
@@ -42,11 +40,7 @@ export function fewestAtPlaces(
     rows: rows.map(coverRowOf),
     oracle: { separate: () => [], check },
     solver,
-    // A choice that is not proved is no plan of so many units yet: only the bound is told as a figure.
-    job: {
-      secondsLeft,
-      report: ({ phase, chosen, bound }) => tell({ phase, chosen, incumbent: null, bound }),
-    },
+    job,
     tieNodes: TIE_NODES,
   });
 }

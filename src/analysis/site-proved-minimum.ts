@@ -1,4 +1,5 @@
 import type { FewestAnswer } from "../siting/fewest";
+import type { Job } from "../siting/progress";
 import type { SiteEstimate } from "./site-estimate";
 import { fewestAtPlaces, fewestProved } from "./site-fewest";
 import { type SiteWork, isSummed } from "./site-work";
@@ -24,8 +25,12 @@ export function provedMinimum(
   let proved = known;
   let places: FewestAnswer | null = null;
   const summed = isSummed(work.ground);
+  // A choice that is not proved is no plan of so many units yet: only the bound is told as a figure.
+  const report: Job["report"] = ({ phase, chosen, bound }) => {
+    if (work.ground.question.want.kind === "minimum") work.tell({ phase, chosen, incumbent: null, bound });
+  };
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    places = summed ? null : fewestAtPlaces(work, estimate, half(secondsLeft));
+    places = summed ? null : fewestAtPlaces(work, estimate, { secondsLeft: half(secondsLeft), report });
     const bound = places?.bound ?? 0;
     if (places?.status === "infeasible" || work.need > 1) break;
     if (proved && proved.length <= bound) break;

@@ -10,6 +10,8 @@ export interface ScreenedFound {
   readonly finish: (evaluation: Evaluation) => {
     readonly proof: SiteProof;
     readonly enough?: EnoughUnits;
+    /** Covering everything takes at least so many: told where more than were asked for. */
+    readonly atLeast?: number;
     readonly regions: readonly Unreachable[];
     /** Why the plan leaves what is not out of reach. */
     readonly why: HoleReason;

@@ -3,12 +3,13 @@ import { weightsOf } from "./site-demand";
 import type { Evaluation } from "./evaluation";
 import type { SiteEstimate } from "./site-estimate";
 import { bestFewScreened } from "./site-few";
+import { fewestAtPlaces } from "./site-fewest";
 import { gapOf } from "./site-job";
 import { provedMinimum } from "./site-proved-minimum";
 import { type ScreenedFound, nodesOfNobody } from "./site-screened-found";
 import { sureM2 } from "./site-sure";
 import { blindPlaces, reachOfAll } from "./site-unreachable";
-import { SHARE, type SiteWork } from "./site-work";
+import { SHARE, type SiteWork, isSummed, quietJob } from "./site-work";
 
 /** The best so many units. */
 export function screenedUnits(
@@ -19,6 +20,8 @@ export function screenedUnits(
 ): ScreenedFound {
   const { ground, columns, until } = work;
   const few = bestFewScreened(work, estimate, most, first);
+  const places =
+    isSummed(ground) || work.need > 1 ? null : fewestAtPlaces(work, estimate, quietJob(until(SHARE.places)));
   const nobody = estimate.stopped ? [] : blindPlaces(work, nodesOfNobody(estimate));
   const reach = reachOfAll(work, until(SHARE.reach));
   const regions = reach.regions.length > 0 ? reach.regions : nobody;
@@ -60,6 +63,7 @@ export function screenedUnits(
           provedBy: status === "optimal" ? "multipliers" : null,
         },
         ...(enough ? { enough } : {}),
+        ...(places && places.bound > most ? { atLeast: places.bound } : {}),
         regions,
         why: "too-few-units",
       };

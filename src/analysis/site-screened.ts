@@ -59,6 +59,7 @@ export function siteScreened(
     proof: told.proof,
     holes,
     ...(told.enough ? { enough: told.enough } : {}),
+    ...(told.atLeast === undefined ? {} : { atLeast: told.atLeast }),
     ...(alternatives.length > 0 ? { alternatives } : {}),
     elapsedMs: tools.clock() - startMs,
   });

@@ -30,13 +30,14 @@ export interface SiteWork {
 
 /** By when a step is to end, as a share of the time limit: the rest is for the proof of the plan. */
 export const SHARE = {
-  estimate: 0.25,
-  choice: 0.3,
-  cells: 0.38,
-  bound: 0.4,
-  reach: 0.5,
-  minimum: 0.5,
-  all: 0.6,
+  estimate: 0.35,
+  choice: 0.37,
+  places: 0.42,
+  cells: 0.48,
+  bound: 0.5,
+  reach: 0.6,
+  minimum: 0.55,
+  all: 0.65,
 };
 
 /** With a sum of energies one siren alone decides nothing, and a place has no row. */

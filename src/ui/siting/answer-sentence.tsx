@@ -24,6 +24,7 @@ export function AnswerSentence({
   const units = answer.chosen.filter(({ kept }) => kept !== true).length;
   const isFewest = question.want.kind === "minimum";
   const figure = rate(coverage.lower, coverage.certified);
+  const isByCells = evaluation.floorM !== undefined;
   const tone = proof.status === "optimal" ? "proved" : "amber";
   return (
     <>
@@ -58,8 +59,9 @@ export function AnswerSentence({
       <p className="text-2 siting-proof">
         {[
           ...(proof.provedBy ? [words.by[proof.provedBy]] : []),
-          words.margin,
-          ...(proof.status === "optimal" ? [words.ties] : []),
+          ...(isByCells
+            ? [words.cells]
+            : [words.margin, ...(proof.status === "optimal" ? [words.ties] : [])]),
         ].join(" ")}
       </p>
     </>
@@ -94,6 +96,7 @@ function Sentences({
     );
   else if (proof.status === "feasible") sentences.push(words.bestOpen(decimal(100 * proof.gap, 3)));
   if (unreachable > 0) sentences.push(words.unreachable(decimal(unreachable)));
+  if (answer.atLeast !== undefined && !enough) sentences.push(words.atLeastAll(decimal(answer.atLeast)));
   if (enough)
     sentences.push(
       enough.proved
