@@ -1,75 +1,80 @@
 import { bestFew } from "../siting/best-few";
+import type { Job } from "../siting/progress";
 import type { SiteColumns } from "../siting/cover-row";
 import { type ShareTable, ShareTableBuilder } from "../siting/share-table";
 import { provedValue } from "../siting/share-value";
 import { blindCells, leftBlind } from "./site-blind-cells";
 import { weightsOf } from "./site-demand";
 import type { SiteEstimate } from "./site-estimate";
+import type { SiteGround } from "./site-ground";
 import { sureChoice } from "./site-sure";
 import { SHARE, type SiteWork, isSummed, quietJob } from "./site-work";
 
-/** A choice of at most so many, by an estimate, and what no choice can exceed, by proof. */
-export interface FewFound {
+/** A choice of at most so many, by an estimate. */
+export interface FewChosen {
   readonly chosen: readonly number[];
-  /** Of the whole plan, what stands included: m², persons or their mean, see `weightsOf`. */
-  readonly bound: number;
-  /** What covering everything is worth. */
-  readonly whole: number;
-  /** By the field nothing is left. */
-  readonly coversNodes: boolean;
+  /** What a choice mends of what the field finds missing. */
+  readonly worth: (chosen: readonly number[]) => number;
+  /** All that it finds missing. */
+  readonly missing: number;
 }
 
 /**
- * The best few: chosen by the field among all choices, bounded by ground that is certainly blind and that a choice certainly does
- * not reach. Between the two lies what field and bounds do not know of each other; only the certificate says what the choice is worth.
+ * The best few among all choices, by the field: only the certificate says what they are worth.
  * @param first a plan by discs, kept where the field finds none that reaches more
  */
-export function bestFewScreened(
+export function chosenFew(
   work: SiteWork,
   estimate: SiteEstimate,
   most: number,
   first: readonly number[],
-): FewFound {
-  const { ground, columns, need, solver, until, tell, witnesses } = work;
-  const { question, world } = ground;
-  const { perM2, perPerson } = weightsOf(world, question.weight ?? "area");
-  const whole = perM2 * world.map.areaM2 + perPerson * (world.population?.total ?? 0);
+): FewChosen {
+  const { columns, need, solver, until } = work;
   const table = tableOf(estimate, columns, need);
-  const found = bestFew({
-    columns,
-    table,
-    most: Math.min(most, columns.count),
-    solver,
-    job: quietJob(until(SHARE.choice)),
-  });
+  const job = quietJob(until(SHARE.choice));
+  const found = bestFew({ columns, table, most: Math.min(most, columns.count), solver, job });
   const filled = filledUp(work, found.chosen, most);
   const worth = (chosen: readonly number[]): number => provedValue(table, chosen);
-  let chosen = worth(filled) > worth(first) ? filled : first;
-  tell({ phase: "search", chosen, incumbent: null, bound: whole });
-  let bound = whole;
-  if (need === 1 && !isSummed(ground)) {
-    const cells = blindCells(ground, estimate, witnesses.one, until(SHARE.cells));
-    const job = {
-      secondsLeft: until(SHARE.bound),
-      report: ({
-        phase,
-        bound: most,
-      }: {
-        readonly phase: "plan" | "relaxation" | "search" | "branching" | "ties";
-        readonly bound: number;
-      }) => {
-        const all = cells.reduce((sum, { weight }) => sum + weight, 0);
-        bound = Math.min(bound, whole - Math.max(0, all - most * (1 + 1e-9)));
-        tell({ phase, chosen, incumbent: null, bound });
-      },
-    };
-    const left = leftBlind(cells, columns, most, { solver, job });
-    bound = Math.min(bound, whole - left.atLeast);
-    const other = filledUp(work, left.chosen, most);
-    if (worth(other) > worth(chosen)) chosen = other;
-  }
-  const total = estimate.nodes.reduce((sum, { weight }) => sum + weight, 0);
-  return { chosen, bound, whole, coversNodes: !estimate.stopped && worth(chosen) >= total * (1 - 1e-9) };
+  return {
+    chosen: worth(filled) > worth(first) ? filled : first,
+    worth,
+    missing: estimate.nodes.reduce((sum, { weight }) => sum + weight, 0),
+  };
+}
+
+/** What covering everything is worth: m², persons or their mean, see `weightsOf`. */
+export function wholeWorth({ world, question }: SiteGround): number {
+  const { perM2, perPerson } = weightsOf(world, question.weight ?? "area");
+  return perM2 * world.map.areaM2 + perPerson * (world.population?.total ?? 0);
+}
+
+/**
+ * What no choice of at most so many exceeds, what stands included: ground that is certainly blind and that a choice certainly does
+ * not reach stays blind. With it a choice that comes near the bound; it may be better than the one by the field.
+ */
+export function boundOfFew(
+  work: SiteWork,
+  estimate: SiteEstimate,
+  most: number,
+  chosen: readonly number[],
+): { readonly bound: number; readonly other: readonly number[] } {
+  const { ground, columns, need, solver, until, tell, witnesses } = work;
+  const whole = wholeWorth(ground);
+  if (need > 1 || isSummed(ground)) return { bound: whole, other: chosen };
+  const cells = blindCells(ground, estimate, witnesses.one, until(SHARE.cells));
+  const all = cells.reduce((sum, { weight }) => sum + weight, 0);
+  let told = whole;
+  const job: Job = {
+    secondsLeft: until(SHARE.bound),
+    report: ({ phase, bound }) => {
+      const now = whole - Math.max(0, all - bound * (1 + 1e-9));
+      if (now >= told) return;
+      told = now;
+      tell({ phase, chosen, incumbent: null, bound: now });
+    },
+  };
+  const left = leftBlind(cells, columns, most, { solver, job });
+  return { bound: whole - left.atLeast, other: filledUp(work, left.chosen, most) };
 }
 
 /** What the field left over goes where discs gain most: that is sooner proved. */

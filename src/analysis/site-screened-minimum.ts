@@ -2,7 +2,7 @@ import type { FewestAnswer } from "../siting/fewest";
 import type { Evaluation } from "./evaluation";
 import type { HoleReason, SiteProof } from "./site-answer";
 import type { SiteEstimate } from "./site-estimate";
-import { bestFewScreened } from "./site-few";
+import { chosenFew } from "./site-few";
 import { fewestByField } from "./site-fewest";
 import { gapOf } from "./site-job";
 import { provedMinimum } from "./site-proved-minimum";
@@ -32,7 +32,7 @@ export function screenedMinimum(
   const regions = reach.regions.length > 0 ? reach.regions : nobody;
   const isInfeasible = regions.length > 0 || places?.status === "infeasible";
   const isUnpaid = places !== null && places.chosen === null && work.columns.budget !== undefined;
-  const bought = isUnpaid ? bestFewScreened(work, estimate, columns.count, first).chosen : null;
+  const bought = isUnpaid ? chosenFew(work, estimate, columns.count, first).chosen : null;
   const chosen =
     proved ?? bought ?? fewestByField(work, estimate, until(SHARE.all + 0.03)) ?? places?.chosen ?? first;
   // What stands is enough unless a place says otherwise.

@@ -2,7 +2,7 @@ import { OPTIMAL_GAP } from "../siting/best-few";
 import { weightsOf } from "./site-demand";
 import type { Evaluation } from "./evaluation";
 import type { SiteEstimate } from "./site-estimate";
-import { bestFewScreened } from "./site-few";
+import { boundOfFew, chosenFew, wholeWorth } from "./site-few";
 import { fewestAtPlaces } from "./site-fewest";
 import { gapOf } from "./site-job";
 import { provedMinimum } from "./site-proved-minimum";
@@ -19,19 +19,23 @@ export function screenedUnits(
   first: readonly number[],
 ): ScreenedFound {
   const { ground, columns, until } = work;
-  const few = bestFewScreened(work, estimate, most, first);
+  const few = chosenFew(work, estimate, most, first);
+  const whole = wholeWorth(ground);
+  work.tell({ phase: "search", chosen: few.chosen, incumbent: null, bound: whole });
   const places =
     isSummed(ground) || work.need > 1 ? null : fewestAtPlaces(work, estimate, quietJob(until(SHARE.places)));
+  const bounded = boundOfFew(work, estimate, most, few.chosen);
+  const best = few.worth(bounded.other) > few.worth(few.chosen) ? bounded.other : few.chosen;
+  const isMended = !estimate.stopped && few.worth(best) >= few.missing * (1 - 1e-9);
   const nobody = estimate.stopped ? [] : blindPlaces(work, nodesOfNobody(estimate));
   const reach = reachOfAll(work, until(SHARE.reach));
   const regions = reach.regions.length > 0 ? reach.regions : nobody;
   // Where the field sees nothing left, the fewest may be this plan, and proved.
-  const all =
-    regions.length === 0 && few.coversNodes ? provedMinimum(work, estimate, until(SHARE.minimum)) : null;
+  const all = regions.length === 0 && isMended ? provedMinimum(work, estimate, until(SHARE.minimum)) : null;
   const isFull = all !== null && all.proved !== null && all.proved.length <= most;
-  const chosen = isFull && all.proved ? all.proved : few.chosen;
+  const chosen = isFull && all.proved ? all.proved : best;
   const perM2 = weightsOf(ground.world, ground.question.weight ?? "area").perM2;
-  const bound = Math.min(few.bound, few.whole - perM2 * reach.blindM2 * (1 - 1e-9));
+  const bound = Math.min(bounded.bound, whole - perM2 * reach.blindM2 * (1 - 1e-9));
   return {
     chosen,
     bound,
