@@ -3,7 +3,7 @@ import { type Result, ok } from "../base/result";
 import type { Problem } from "../model/problem";
 import { ScreenedLevels } from "./screened-levels";
 import type { SiteAnswer, SiteProgress } from "./site-answer";
-import { roughGround, withFootprints } from "./site-ground";
+import { roughPlaces, withFootprints } from "./site-ground";
 import { gapOf } from "./site-job";
 import { sitedSirens } from "./site-plan";
 import { provedSirens } from "./site-proved";
@@ -19,7 +19,7 @@ export function settledScreened(
   { columns, bound }: Pick<SiteProgress, "columns" | "bound">,
   clock: () => number,
 ): Result<SiteAnswer, Problem> {
-  const made = roughGround(plan, question);
+  const made = roughPlaces(plan, question);
   if (!made.ok) return made;
   const ground = withFootprints(made.value);
   const { sirens, chosen } = sitedSirens(plan, ground, columns);

@@ -1,9 +1,10 @@
 import type { AreaSiren } from "../acoustics/area-model";
 import { type Result, err, ok } from "../base/result";
 import type { Disc } from "../coverage/disc-coverage";
-import { screenedScene } from "../coverage/screened/certify-screened";
+import { type ScreenedInput, screenedScene } from "../coverage/screened/certify-screened";
 import type { ScreenedScene } from "../coverage/screened/screened-scene";
-import { sceneOfSirens, sceneOverMap } from "../coverage/screened/siren-subset";
+import { sureRadii } from "../coverage/screened/sure-radii";
+import { sceneOfSirens } from "../coverage/screened/siren-subset";
 import type { Siren } from "../model/plan";
 import type { Problem } from "../model/problem";
 import { isScreened } from "./is-screened";
@@ -15,17 +16,23 @@ import type { SiteDiscs } from "./site-options";
 import type { PlanForSiting, SiteQuestion } from "./site-question";
 import { type World, buildWorld } from "./world";
 
-/** What a question about a screened plan stands on. Sirens are numbered: those that stand and sound, then one for each option. */
-export interface SiteGround extends SiteList {
+/** What is asked of a screened plan. Sirens are numbered: those that stand and sound, then one for each option. */
+export interface SitePlaces extends SiteList {
   readonly plan: PlanForSiting;
   readonly question: SiteQuestion;
   readonly world: World;
   /** All of them as if they stood. */
   readonly all: ScreenedPlan;
-  /** Of all of them. */
-  readonly scene: ScreenedScene;
+  /** The same for the certificate. */
+  readonly input: ScreenedInput;
   /** How many stand: option `k` is siren `standing + k`. */
   readonly standing: number;
+}
+
+/** The same with what stands in the way, prepared. */
+export interface SiteGround extends SitePlaces {
+  /** Of all sirens. */
+  readonly scene: ScreenedScene;
 }
 
 /** True where ISO 9613-2 is asked for and what stands, or what is offered, is no disc. */
@@ -37,10 +44,10 @@ export function isScreenedSiting(plan: PlanForSiting, { types }: SiteQuestion): 
 }
 
 /**
- * The ground over the district with its buildings still in it: made in half the time, good for a first plan by discs, and for
- * covers that hold under roofs too. `withFootprints` takes them out.
+ * The places over the district with its buildings still in it: soon made, good for a first plan by discs, and for covers that hold
+ * under roofs too. `withFootprints` takes them out.
  */
-export function roughGround(plan: PlanForSiting, question: SiteQuestion): Result<SiteGround, Problem> {
+export function roughPlaces(plan: PlanForSiting, question: SiteQuestion): Result<SitePlaces, Problem> {
   const list = siteList(plan, question);
   if (!list.ok) return list;
   const world = buildWorld({ ...plan.base, buildings: [] }, true);
@@ -64,14 +71,15 @@ export function roughGround(plan: PlanForSiting, question: SiteQuestion): Result
   const all: ScreenedPlan = { ...standing.value, plan: { ...plan, sirens: sounding }, sounding, placed };
   const input = certificateInput(all, () => false);
   if (!input.ok) return input;
-  const scene = screenedScene(input.value);
-  return ok({ plan, question, kept, options, world, all, scene, standing: standing.value.placed.length });
+  const { length } = standing.value.placed;
+  return ok({ plan, question, kept, options, world, all, input: input.value, standing: length });
 }
 
-/** The same over the area that is to be covered. */
-export function withFootprints(ground: SiteGround): SiteGround {
-  const world = buildWorld(ground.plan.base, true);
-  return { ...ground, world, all: { ...ground.all, world }, scene: sceneOverMap(ground.scene, world.map) };
+/** The same over the area that is to be covered, ready for bounds. */
+export function withFootprints(places: SitePlaces): SiteGround {
+  const world = buildWorld(places.plan.base, true);
+  const input = { ...places.input, map: world.map };
+  return { ...places, world, all: { ...places.all, world }, input, scene: screenedScene(input) };
 }
 
 /** Numbers of the sirens of a layout. */
@@ -92,15 +100,12 @@ export const allowedColumns = ({ options }: SiteList): number[] =>
   options.flatMap((option, column) => (option.allowed || option.pinned ? [column] : []));
 
 /** The discs in which a siren is heard behind anything (none under a pattern): what they cover is covered, for certain. */
-export function sureDiscs({ scene, standing, kept, options }: SiteGround): SiteDiscs {
-  const { requiredDb, sirens } = scene.input;
-  const discs = sirens.map(({ xyz: [x, y] }, k): Disc => {
-    const bounds = scene.sirens[k];
-    return {
-      x,
-      y,
-      radiusByLabel: requiredDb.map((need) => (bounds ? Math.max(0, bounds.surelyM(need)) : 0)),
-    };
-  });
+export function sureDiscs({ input, standing, kept, options }: SitePlaces): SiteDiscs {
+  const radii = sureRadii(input);
+  const discs = input.sirens.map(({ xyz: [x, y] }, k): Disc => ({
+    x,
+    y,
+    radiusByLabel: radii[k] as number[],
+  }));
   return { kept, options, standing: { discs: discs.slice(0, standing) }, discs: discs.slice(standing) };
 }

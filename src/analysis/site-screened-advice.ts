@@ -1,6 +1,6 @@
 import { gridCandidates } from "./grid-candidates";
 import type { SiteAlternative } from "./site-answer";
-import { roughGround, sureDiscs } from "./site-ground";
+import { roughPlaces, sureDiscs } from "./site-ground";
 import { siteColumns } from "./site-options";
 import { sureFewest } from "./site-sure";
 import { type SiteWork, quietJob } from "./site-work";
@@ -36,7 +36,7 @@ export function screenedAlternatives(
     for (const types of kinds) {
       if (secondsLeft() <= 0) break;
       const more = [...(question.more ?? []), ...(sites === "given" ? [] : anywhere)];
-      const made = roughGround(plan, { ...question, types, more });
+      const made = roughPlaces(plan, { ...question, types, more });
       if (!made.ok) continue;
       const sure = sureDiscs(made.value);
       // A kind that is beamed is nowhere heard for certain without looking.

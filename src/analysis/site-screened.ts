@@ -5,7 +5,7 @@ import { LEAST_AREA_M2 } from "./area-cover";
 import type { SiteAnswer } from "./site-answer";
 import { ScreenedLevels } from "./screened-levels";
 import { siteEstimate } from "./site-estimate";
-import { roughGround, sureDiscs, withFootprints } from "./site-ground";
+import { roughPlaces, sureDiscs, withFootprints } from "./site-ground";
 import { TIME_LIMIT_S, siteJob } from "./site-job";
 import { siteColumns } from "./site-options";
 import { sitedSirens } from "./site-plan";
@@ -78,7 +78,7 @@ function begin(
   startMs: number,
 ): Result<{ readonly work: SiteWork; readonly first: readonly number[] }, Problem> {
   const seconds = question.timeLimitS ?? TIME_LIMIT_S;
-  const made = roughGround(plan, question);
+  const made = roughPlaces(plan, question);
   if (!made.ok) return made;
   const rough = made.value;
   const weight = question.weight ?? "area";

@@ -29,7 +29,7 @@ const MOST_PLACES = 12;
 /** The certificate with all the allowed options at once: what is blind in it is out of reach. */
 export function reachOfAll(work: SiteWork, secondsLeft: () => number): Reach {
   const { ground } = work;
-  if (work.need > 1) return { regions: [], blindM2: 0, coversAll: false };
+  if (work.need > 1 || secondsLeft() <= 0) return { regions: [], blindM2: 0, coversAll: false };
   const proof = provedLayout(ground, allowedColumns(ground), secondsLeft);
   const merged = mergePieces(proof.blind);
   const worst = lowestPieces(merged, proof.blind);

@@ -5,14 +5,14 @@ import type { SiteColumns } from "../siting/cover-row";
 import type { Job, SitingProgress } from "../siting/progress";
 import type { Solver } from "../siting/solver";
 import type { ScreenedLevels } from "./screened-levels";
-import { type SiteGround, sceneOfLayout } from "./site-ground";
+import { type SiteGround, type SitePlaces, sceneOfLayout } from "./site-ground";
 import type { SiteDiscs } from "./site-options";
 import { type PlaceRow, Witnesses } from "./site-witnesses";
 
 /** What the steps of one answer share. */
 export interface SiteWork {
-  /** With the buildings still in the area: see `roughGround`. */
-  readonly rough: SiteGround;
+  /** With the buildings still in the area: see `roughPlaces`. */
+  readonly rough: SitePlaces;
   readonly ground: SiteGround;
   readonly sure: SiteDiscs;
   readonly columns: SiteColumns;

@@ -1,5 +1,3 @@
-import type { AreaMap } from "../area-map";
-import { edgesBox } from "../edges-box";
 import type { ScreenedInput, ScreenedScene } from "./screened-scene";
 
 /**
@@ -19,10 +17,3 @@ export function sceneOfSirens(
     screens: pick(scene.screens),
   };
 }
-
-/** The same world over another map of the same district, such as one with the footprints taken out. */
-export const sceneOverMap = (scene: ScreenedScene, map: AreaMap): ScreenedScene => ({
-  ...scene,
-  input: { ...scene.input, map },
-  bounds: edgesBox(map.edges),
-});
