@@ -50,7 +50,9 @@ export function isScreenedSiting(plan: PlanForSiting, { types }: SiteQuestion): 
 export function roughPlaces(plan: PlanForSiting, question: SiteQuestion): Result<SitePlaces, Problem> {
   const list = siteList(plan, question);
   if (!list.ok) return list;
-  const world = buildWorld({ ...plan.base, buildings: [] }, true);
+  const isByArea = (question.weight ?? "area") === "area";
+  const population = isByArea ? [] : plan.base.population;
+  const world = buildWorld({ ...plan.base, buildings: [], population }, true);
   const screened = screenedWorld(plan.base, plan.settings.iso9613, world.plane);
   const { kept } = list.value;
   const standing = screenedPlan(world, screened, { ...plan, sirens: kept });

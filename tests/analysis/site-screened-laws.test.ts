@@ -150,11 +150,9 @@ describe("siting in small screened towns", () => {
         }
       }
     }
-    console.log(seen);
     expect(seen.whole).toBeGreaterThan(1);
     expect(seen.short).toBeGreaterThan(1);
     expect(seen.optimal).toBeGreaterThan(1);
     expect(seen.tight).toBeGreaterThan(1);
-    console.log(seen);
   }, 600_000);
 });
