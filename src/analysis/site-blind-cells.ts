@@ -104,7 +104,11 @@ export function leftBlind(
   columns: SiteColumns,
   most: number,
   { solver, job }: { readonly solver: Solver; readonly job: Job },
-): { readonly atLeast: number; readonly chosen: readonly number[] } {
+): {
+  readonly atLeast: number;
+  readonly chosen: readonly number[];
+  readonly provedBy: "multipliers" | "solver";
+} {
   const keys = cells.map(({ x, y }) => `${Math.floor(x / BLOCK_M)},${Math.floor(y / BLOCK_M)}`);
   const blocks = [...new Set(keys)];
   const block = Int32Array.from(keys, (key) => blocks.indexOf(key));
@@ -126,5 +130,9 @@ export function leftBlind(
     job,
   });
   const all = weight.reduce((sum, value) => sum + value, 0);
-  return { atLeast: Math.max(0, all - answer.bound * (1 + 1e-9)), chosen: answer.chosen };
+  return {
+    atLeast: Math.max(0, all - answer.bound * (1 + 1e-9)),
+    chosen: answer.chosen,
+    provedBy: answer.provedBy ?? "multipliers",
+  };
 }

@@ -6,7 +6,7 @@ import { provedValue } from "../siting/share-value";
 import { blindCells, leftBlind } from "./site-blind-cells";
 import { weightsOf } from "./site-demand";
 import type { SiteEstimate } from "./site-estimate";
-import type { SiteGround } from "./site-ground";
+import type { SitePlaces } from "./site-ground";
 import { sureChoice } from "./site-sure";
 import { SHARE, type SiteWork, isSummed, quietJob } from "./site-work";
 
@@ -43,7 +43,7 @@ export function chosenFew(
 }
 
 /** What covering everything is worth: m², persons or their mean, see `weightsOf`. */
-export function wholeWorth({ world, question }: SiteGround): number {
+export function wholeWorth({ world, question }: Pick<SitePlaces, "world" | "question">): number {
   const { perM2, perPerson } = weightsOf(world, question.weight ?? "area");
   return perM2 * world.map.areaM2 + perPerson * (world.population?.total ?? 0);
 }
@@ -57,10 +57,14 @@ export function boundOfFew(
   estimate: SiteEstimate,
   most: number,
   chosen: readonly number[],
-): { readonly bound: number; readonly other: readonly number[] } {
+): {
+  readonly bound: number;
+  readonly other: readonly number[];
+  readonly provedBy: "multipliers" | "solver";
+} {
   const { ground, columns, need, solver, until, tell, witnesses } = work;
   const whole = wholeWorth(ground);
-  if (need > 1 || isSummed(ground)) return { bound: whole, other: chosen };
+  if (need > 1 || isSummed(ground)) return { bound: whole, other: chosen, provedBy: "multipliers" };
   const cells = blindCells(ground, estimate, witnesses.one, until(SHARE.cells));
   const all = cells.reduce((sum, { weight }) => sum + weight, 0);
   let told = whole;
@@ -74,7 +78,7 @@ export function boundOfFew(
     },
   };
   const left = leftBlind(cells, columns, most, { solver, job });
-  return { bound: whole - left.atLeast, other: filledUp(work, left.chosen, most) };
+  return { bound: whole - left.atLeast, other: filledUp(work, left.chosen, most), provedBy: left.provedBy };
 }
 
 /** What the field left over goes where discs gain most: that is sooner proved. */

@@ -8,10 +8,16 @@ import { shareEstimates } from "./screened-estimate";
 import type { ScreenedLevels } from "./screened-levels";
 import { screenedPlan } from "./screened-plan";
 import type { SiteGround } from "./site-ground";
-import { type SiteWork, stopper } from "./site-work";
+import { SHARE, type SiteWork, stopper } from "./site-work";
 
 /** Seconds that the proof of a plan has at least, whatever was spent before. */
 const LEAST_S = 5;
+
+/**
+ * The first pass, over the largest cells, is gone through even so, for what it settles is most of the area: this many seconds more.
+ */
+const FIRST_PASS_S = 20;
+const FIRST_CELL_M = 64;
 
 /** Seconds between two reports of what is proved. */
 const TELL_S = 1;
@@ -28,12 +34,16 @@ export function provedSirens(
 ): Result<Evaluation, Problem> {
   const placed = screenedPlan(world, all.screened, { ...plan, sirens });
   if (!placed.ok) return placed;
+  let isThrough = false;
+  const isOver = stopper(secondsLeft);
+  const isLate = stopper(() => secondsLeft() + FIRST_PASS_S);
   const steps = evaluateScreened(placed.value, {
-    shouldStop: stopper(secondsLeft),
+    shouldStop: () => isOver() && (isThrough || isLate()),
     shares: (screened) => shareEstimates(screened, levels.fieldOf(screened, "drag")),
   });
   let step = steps.next();
   while (step.done !== true) {
+    isThrough ||= step.value.sizeM < FIRST_CELL_M;
     on(step.value);
     step = steps.next();
   }
@@ -48,7 +58,7 @@ export function provedEvaluation(
   bound: number,
 ): Result<Evaluation, Problem> {
   const { world, plan, question } = ground;
-  const left = until(1);
+  const left = until(SHARE.proof);
   const seconds = Math.min(plan.settings.certificate.timeLimitS, Math.max(LEAST_S, left()));
   const end = left() - seconds;
   const isArea = question.want.kind === "units" && (question.weight ?? "area") === "area" && need === 1;

@@ -15,12 +15,9 @@ const ANYWHERE_HEIGHT_M = 15;
  */
 export function screenedAlternatives(
   { rough, solver, need, ground }: SiteWork,
-  seconds: number,
-  clock: () => number,
+  secondsLeft: () => number,
 ): SiteAlternative[] {
   const { plan, question } = ground;
-  const startMs = clock();
-  const secondsLeft = (): number => seconds - (clock() - startMs) / 1000;
   const asked = question.types ?? plan.sirenTypes.slice(0, 1).map(({ id }) => id);
   const kinds = [
     asked,

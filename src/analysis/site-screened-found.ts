@@ -1,5 +1,5 @@
 import type { Evaluation } from "./evaluation";
-import type { EnoughUnits, HoleReason, SiteProof } from "./site-answer";
+import type { EnoughUnits, HoleReason, SiteAnswer, SiteProof } from "./site-answer";
 import type { OpenNode, SiteEstimate } from "./site-estimate";
 import type { Unreachable } from "./site-unreachable";
 
@@ -11,7 +11,7 @@ export interface ScreenedFound {
     readonly proof: SiteProof;
     readonly enough?: EnoughUnits;
     /** Covering everything takes at least so many: told where more than were asked for. */
-    readonly atLeast?: number;
+    readonly atLeast?: SiteAnswer["atLeast"];
     readonly regions: readonly Unreachable[];
     /** Why the plan leaves what is not out of reach. */
     readonly why: HoleReason;

@@ -64,10 +64,12 @@ export function screenedUnits(
           bound: top,
           gap: gapOf(objective, top),
           rounds: 0,
-          provedBy: status === "optimal" ? "multipliers" : null,
+          provedBy: status === "optimal" ? (bound < whole ? bounded.provedBy : "multipliers") : null,
         },
         ...(enough ? { enough } : {}),
-        ...(places && places.bound > most ? { atLeast: places.bound } : {}),
+        ...(places && places.bound > most
+          ? { atLeast: { units: places.bound, provedBy: places.provedBy } }
+          : {}),
         regions,
         why: "too-few-units",
       };

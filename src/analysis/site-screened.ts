@@ -4,6 +4,7 @@ import type { Problem } from "../model/problem";
 import { LEAST_AREA_M2 } from "./area-cover";
 import type { SiteAnswer } from "./site-answer";
 import { ScreenedLevels } from "./screened-levels";
+import { wholeWorth } from "./site-few";
 import { siteEstimate } from "./site-estimate";
 import { roughPlaces, sureDiscs, withFootprints } from "./site-ground";
 import { TIME_LIMIT_S, siteJob } from "./site-job";
@@ -19,10 +20,6 @@ import { sureChoice } from "./site-sure";
 import type { SiteTools } from "./site-tools";
 import { Witnesses } from "./site-witnesses";
 import { SHARE, type SiteWork } from "./site-work";
-
-/** Seconds for saying what would do instead. */
-const ADVICE_S = 15;
-const REMEDIES_S = 6;
 
 /**
  * Where to put new sirens under ISO 9613-2 with screening. A plan at once, by discs; then by the field; the proof while that runs:
@@ -48,9 +45,9 @@ export function siteScreened(
   const evaluation = provedEvaluation(work, sirens, found.chosen, found.bound);
   if (!evaluation.ok) return evaluation;
   const told = found.finish(evaluation.value);
-  const holes = screenedHoles(work, evaluation.value, told.regions, told.why, secondsFrom(tools, REMEDIES_S));
-  const wantsAdvice = holes.length > 0 && question.advice !== false && need === 1;
-  const alternatives = wantsAdvice ? screenedAlternatives(work, ADVICE_S, tools.clock) : [];
+  const holes = screenedHoles(work, evaluation.value, told.regions, told.why, work.until(SHARE.remedies));
+  const wantsAdvice = !evaluation.value.coverage.certified && question.advice !== false && need === 1;
+  const alternatives = wantsAdvice ? screenedAlternatives(work, work.until(1)) : [];
   return ok({
     question,
     chosen,
@@ -64,11 +61,6 @@ export function siteScreened(
     elapsedMs: tools.clock() - startMs,
   });
 }
-
-const secondsFrom = ({ clock }: SiteTools, seconds: number): (() => number) => {
-  const fromMs = clock();
-  return () => seconds - (clock() - fromMs) / 1000;
-};
 
 /** Lays the ground out, and tells a first plan on the way. */
 function begin(
@@ -91,7 +83,7 @@ function begin(
   const most = question.want.kind === "units" ? question.want.units : columns.count;
   const ask = { most: Math.min(most, FIRST_UNITS), weight, need };
   const first = sureChoice(rough.world, sure, columns, ask);
-  const unknown = question.want.kind === "units" ? rough.world.map.areaM2 : 0;
+  const unknown = question.want.kind === "units" ? wholeWorth(rough) : 0;
   job.report({ phase: "plan", chosen: first, incumbent: null, bound: unknown });
   const ground = withFootprints(rough);
   // 100 % of nothing is not to be signed.

@@ -28,7 +28,7 @@ export interface SiteWork {
   readonly rows: PlaceRow[];
 }
 
-/** By when a step is to end, as a share of the time limit: the rest is for the proof of the plan. */
+/** By when a step is to end, as a share of the time limit. What is left after `remedies` is for what would do instead. */
 export const SHARE = {
   estimate: 0.35,
   choice: 0.37,
@@ -38,6 +38,8 @@ export const SHARE = {
   reach: 0.6,
   minimum: 0.55,
   all: 0.65,
+  proof: 0.86,
+  remedies: 0.92,
 };
 
 /** With a sum of energies one siren alone decides nothing, and a place has no row. */

@@ -106,7 +106,12 @@ function leastText({ candidate, shortDb, shortM, mastM }: HoleRemedy, words: Cal
 }
 
 function enoughText({ enough, atLeast }: SiteAnswer, { words: { site: words } }: Call): string {
-  if (!enough) return atLeast === undefined ? "" : words.atLeastAll(decimal(atLeast));
+  if (!enough && !atLeast) return "";
+  if (!enough)
+    return [
+      words.atLeastAll(decimal(atLeast?.units ?? 0)),
+      ...(atLeast?.provedBy === "solver" ? [words.solver] : []),
+    ].join(words.join);
   return enough.proved
     ? words.enough(decimal(enough.units))
     : words.enoughOpen(decimal(enough.units), decimal(enough.bound));
