@@ -27,7 +27,7 @@ export function screenedMinimum(
   const found = provedMinimum(work, estimate, until(SHARE.minimum), known);
   const { places, proved } = found;
   const reach: Reach = proved
-    ? { regions: [], blindM2: 0, coversAll: true }
+    ? { regions: [], blindM2: 0 }
     : reachOfAll(work, until(SHARE.all));
   const regions = reach.regions.length > 0 ? reach.regions : nobody;
   const isInfeasible = regions.length > 0 || places?.status === "infeasible";

@@ -18,8 +18,6 @@ export interface Reach {
   readonly regions: readonly Unreachable[];
   /** All of them, m². */
   readonly blindM2: number;
-  /** With all of them everything is covered, for certain. */
-  readonly coversAll: boolean;
 }
 
 /** Nodes at which the reference is asked, and places of a region at which remedies are tried. */
@@ -29,13 +27,13 @@ const MOST_PLACES = 12;
 /** The certificate with all the allowed options at once: what is blind in it is out of reach. */
 export function reachOfAll(work: SiteWork, secondsLeft: () => number): Reach {
   const { ground } = work;
-  if (work.need > 1 || secondsLeft() <= 0) return { regions: [], blindM2: 0, coversAll: false };
+  if (work.need > 1 || secondsLeft() <= 0) return { regions: [], blindM2: 0 };
   const proof = provedLayout(ground, allowedColumns(ground), secondsLeft);
   const merged = mergePieces(proof.blind);
   const worst = lowestPieces(merged, proof.blind);
   const regions = merged.flatMap((one, k) => unreachableOf(one, worst[k], proof.blind));
   const blindM2 = proof.blind.reduce((sum, { areaM2 }) => sum + areaM2, 0);
-  return { regions, blindM2, coversAll: proof.certified };
+  return { regions, blindM2 };
 }
 
 function unreachableOf(

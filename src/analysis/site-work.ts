@@ -62,7 +62,7 @@ export function stopper(secondsLeft: () => number): () => boolean {
 }
 
 /** What the certificate leaves of a layout. */
-export interface LayoutProof {
+interface LayoutProof {
   readonly certified: boolean;
   readonly blind: readonly LeftPiece[];
   readonly undecided: readonly LeftPiece[];
