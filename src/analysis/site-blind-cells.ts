@@ -1,6 +1,6 @@
-import { type ConvexPiece, convexPieces } from "../coverage/screened/convex-pieces";
+import { convexPieces } from "../coverage/screened/convex-pieces";
 import { type OneSiren, askedCell } from "../coverage/screened/one-siren";
-import { extentOf, polygonM2, splitCell } from "../coverage/screened/split-cell";
+import { polygonM2 } from "../coverage/screened/split-cell";
 import type { SiteColumns } from "../siting/cover-row";
 import { bestFew } from "../siting/best-few";
 import type { Job } from "../siting/progress";
@@ -24,8 +24,12 @@ const MOST_NODES = 4_000;
 const DEEP_DB = -1.5;
 /** Steps through the nodes by the golden section: any first few of them are spread. */
 const GOLDEN = 0.6180339887498949;
-/** A node's ground is quartered so often where it is not blind as a whole. */
-const QUARTERINGS = 1;
+const QUARTERS = [
+  [0, 0],
+  [1, 1],
+  [1, 0],
+  [0, 1],
+] as const;
 /** Persons cut by clipping may be too many by so much, relative; areas by rounding. */
 const SLACK = 1e-6;
 
@@ -49,29 +53,27 @@ export function blindCells(
   const order = [...nodes.keys()].sort((a, b) => deep(a) - deep(b) || turn(a) - turn(b) || a - b);
   const weigh = weigher(ground);
   const found: BlindCell[] = [];
-  for (const node of order.slice(0, MOST_NODES)) {
-    if (secondsLeft() <= 0) break;
-    const { x, y } = nodes[node] as OpenNode;
-    const half = grid.stepM / 2;
-    const box = [x - half, y - half, x + half, y + half] as const;
-    const edges = map.edgeIndex.search(...box).sort((p, q) => p - q);
-    const likely = byNode[node] as ReadonlySet<number>;
-    const visit = ({ corners, label }: ConvexPiece, quarterings: number): void => {
-      const cell = askedCell(corners, label);
-      if (!one.isBlindTo(cell, standingSirens)) {
-        if (quarterings > 0)
-          for (const part of splitCell(corners, extentOf(corners)))
-            visit({ corners: part, label }, quarterings - 1);
-        return;
+  const half = grid.stepM / 2;
+  // A quarter of each node's ground in turn: small cells, or every option would be possible everywhere.
+  for (const [east, north] of QUARTERS)
+    for (const node of order.slice(0, MOST_NODES)) {
+      if (secondsLeft() <= 0) return found;
+      const { x, y } = nodes[node] as OpenNode;
+      const [west, south] = [x + (east - 1) * half, y + (north - 1) * half];
+      const box = [west, south, west + half, south + half] as const;
+      const edges = map.edgeIndex.search(...box).sort((p, q) => p - q);
+      const likely = byNode[node] as ReadonlySet<number>;
+      for (const { corners, label } of convexPieces(map.edges, edges, box, map.labelAt)) {
+        const cell = askedCell(corners, label);
+        const weight = weigh(corners);
+        if (!(weight > 0) || !one.isBlindTo(cell, standingSirens)) continue;
+        const possible = columns.filter(
+          (column) => likely.has(column) || one.over(cell, standing + column) !== "blind",
+        );
+        found.push({ x: west + half / 2, y: south + half / 2, weight, columns: possible });
       }
-      const possible = columns.filter(
-        (column) => likely.has(column) || one.over(cell, standing + column) !== "blind",
-      );
-      found.push({ x, y, weight: weigh(corners), columns: possible });
-    };
-    for (const piece of convexPieces(map.edges, edges, box, map.labelAt)) visit(piece, QUARTERINGS);
-  }
-  return found.filter(({ weight }) => weight > 0);
+    }
+  return found;
 }
 
 function reachedBy(count: number, reached: readonly Int32Array[]): ReadonlySet<number>[] {

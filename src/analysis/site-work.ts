@@ -35,11 +35,11 @@ export const SHARE = {
   places: 0.42,
   cells: 0.48,
   bound: 0.5,
-  reach: 0.6,
+  reach: 0.58,
   minimum: 0.55,
   all: 0.65,
-  proof: 0.86,
-  remedies: 0.92,
+  proof: 0.76,
+  remedies: 0.93,
 };
 
 /** With a sum of energies one siren alone decides nothing, and a place has no row. */

@@ -179,8 +179,8 @@ describe("siting in small screened towns", () => {
       for (const { x, y, weight, columns } of blindCells(ground, estimate, one, forever)) {
         cells += 1;
         areaM2 += weight;
-        // A node stands in the ground that its cells were cut from: where it is outdoors it may lie in another quarter.
-        const isWhole = weight > 0.99 * estimate.grid.stepM ** 2;
+        // Only of a whole cell is the middle certainly in it.
+        const isWhole = weight > 0.99 * (estimate.grid.stepM / 2) ** 2;
         if (!isWhole) continue;
         expect([seed, x, y, standing(x, y) < 0]).toEqual([seed, x, y, true]);
         for (let k = 0; k < SITES; k++)
