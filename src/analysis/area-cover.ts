@@ -8,7 +8,7 @@ import { OUTLINE_TOLERANCE_M, regionRings } from "./region-outline";
 import type { World } from "./world";
 
 /** Less than this is no area to be covered, m². */
-const LEAST_AREA_M2 = 0.01;
+export const LEAST_AREA_M2 = 0.01;
 
 /** The area parted in three: blind for certain, undecided, and covered for certain (all else). */
 export interface AreaCover {

@@ -4,6 +4,8 @@ import { evaluateIn } from "./evaluate";
 import { CENTIMETRE_M } from "./region-outline";
 import type { SiteAnswer, SiteProgress } from "./site-answer";
 import { siteCover } from "./site-cover";
+import { settledScreened } from "./settled-screened";
+import { isScreenedSiting } from "./site-ground";
 import { siteHoles } from "./site-holes";
 import { siteOptions } from "./site-options";
 import { sitedSirens } from "./site-plan";
@@ -13,12 +15,16 @@ import { buildWorld } from "./world";
 /**
  * The answer for options that were already found, without further search: what a stopped question leaves.
  * @param last its last progress
+ * @param clock milliseconds: the proof of a screened plan goes as far as its time does
  */
 export function settledSite(
   plan: PlanForSiting,
   question: SiteQuestion,
-  { columns, incumbent, bound }: Pick<SiteProgress, "columns" | "incumbent" | "bound">,
+  last: Pick<SiteProgress, "columns" | "incumbent" | "bound">,
+  clock: () => number = () => 0,
 ): Result<SiteAnswer, Problem> {
+  if (isScreenedSiting(plan, question)) return settledScreened(plan, question, last, clock);
+  const { columns, incumbent, bound } = last;
   const world = buildWorld(plan.base, plan.settings.model !== "radius");
   const offered = siteOptions(plan, world, question);
   if (!offered.ok) return offered;

@@ -99,6 +99,8 @@ export interface SiteAnswer {
   readonly proof: SiteProof;
   readonly holes: readonly SiteHole[];
   readonly enough?: EnoughUnits;
+  /** Covering everything takes at least so many new units, more than were asked for; and what that rests on. */
+  readonly atLeast?: { readonly units: number; readonly provedBy: SiteProof["provedBy"] };
   /** Where something stays blind: what would cover it. */
   readonly alternatives?: readonly SiteAlternative[];
   readonly elapsedMs: number;

@@ -4,7 +4,7 @@ import { type BlindRegion, type Disc, type DiscCoverage, discCoverage } from "..
 import { discSession } from "../coverage/disc-session";
 import type { CoverRow } from "../siting/cover-row";
 import type { CoverOracle } from "../siting/fewest";
-import type { SiteOptions } from "./site-options";
+import type { SiteDiscs } from "./site-options";
 import {
   type ShortDiscs,
   type Witness,
@@ -48,7 +48,7 @@ export interface SiteCover extends CoverOracle {
  * area whatever they are; that a choice holds is only ever said by the exact certificate.
  * @param need how many sirens must reach every place.
  */
-export function siteCover(world: World, { standing, discs, options }: SiteOptions, need: number): SiteCover {
+export function siteCover(world: World, { standing, discs, options }: SiteDiscs, need: number): SiteCover {
   const { map } = world;
   const stand = shortDiscs(standing.discs, map.labelCount);
   const offered = shortDiscs(discs, map.labelCount);

@@ -5,7 +5,8 @@ import type { CoverageSetup } from "./coverage-setup";
 import { coverageSetup } from "./coverage-setup";
 import { regionRings } from "./region-outline";
 import type { HoleReason, HoleRemedy, SiteHole } from "./site-answer";
-import type { SiteOption, SiteOptions } from "./site-options";
+import type { SiteOption } from "./site-list";
+import type { SiteOptions } from "./site-options";
 import type { PlanForSiting } from "./site-question";
 import type { World } from "./world";
 

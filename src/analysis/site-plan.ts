@@ -2,7 +2,7 @@ import type { Siren } from "../model/plan";
 import { isFixed } from "../model/is-fixed";
 import { nextSirenId } from "../model/edits";
 import type { ChosenSite } from "./site-answer";
-import type { SiteOption, SiteOptions } from "./site-options";
+import type { SiteList, SiteOption } from "./site-list";
 import type { PlanForSiting } from "./site-question";
 
 /**
@@ -11,7 +11,7 @@ import type { PlanForSiting } from "./site-question";
  */
 export function sitedSirens(
   plan: PlanForSiting,
-  { kept, options }: SiteOptions,
+  { kept, options }: SiteList,
   chosen: readonly number[],
 ): { readonly sirens: readonly Siren[]; readonly chosen: readonly ChosenSite[] } {
   const sirens: Siren[] = [...kept];

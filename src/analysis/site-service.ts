@@ -39,6 +39,6 @@ export class SiteService {
 
   /** The answer for what a stopped question had found. */
   settle(plan: PlanForSiting, question: SiteQuestion, last: SiteProgress): Result<SiteAnswer, Problem> {
-    return settledSite(plan, question, last);
+    return settledSite(plan, question, last, this.#clock);
   }
 }

@@ -1,7 +1,7 @@
 import { type Result, err, ok } from "../base/result";
 import type { Problem } from "../model/problem";
 import { type FewestAnswer, fewest } from "../siting/fewest";
-import type { Job, SitingProgress } from "../siting/progress";
+import type { Job } from "../siting/progress";
 import type { Solver } from "../siting/solver";
 import { evaluateIn } from "./evaluate";
 import type { Evaluation } from "./evaluation";
@@ -9,16 +9,16 @@ import { siteAlternatives } from "./site-alternatives";
 import type { EnoughUnits, HoleReason, SiteAnswer, SiteProof } from "./site-answer";
 import { type BestUnits, bestUnits } from "./site-best";
 import { type SiteCover, siteCover } from "./site-cover";
+import { isScreenedSiting } from "./site-ground";
 import { siteHoles } from "./site-holes";
+import { TIME_LIMIT_S, gapOf, siteJob } from "./site-job";
 import { type SiteOptions, siteColumns, siteOptions } from "./site-options";
 import { sitedSirens } from "./site-plan";
+import { siteScreened } from "./site-screened";
 import type { PlanForSiting, SiteQuestion } from "./site-question";
 import type { SiteTools } from "./site-tools";
 import { CENTIMETRE_M } from "./region-outline";
 import { type World, buildWorld } from "./world";
-
-/** Seconds, unless the question says otherwise. */
-const TIME_LIMIT_S = 60;
 
 /** Nodes spent on choosing the least overlap among equals. */
 const TIE_NODES = 40;
@@ -29,17 +29,19 @@ const ENOUGH_S = 20;
 /**
  * Where to put new sirens (DESIGN §4, `site`): the best so many, or the fewest that cover everything, with what is proved of it.
  * Exact for the unscreened models: what holds is certified over the continuous area, what is impossible is proved by witnesses.
+ * Screened ones answer as far as the time goes (`siteScreened`).
  */
 export function site(
   plan: PlanForSiting,
   question: SiteQuestion,
   tools: SiteTools,
 ): Result<SiteAnswer, Problem> {
+  if (isScreenedSiting(plan, question)) return siteScreened(plan, question, tools);
   const world = buildWorld(plan.base, plan.settings.model !== "radius");
   return siteIn(world, plan, question, tools);
 }
 
-/** The same over a world that is already built. */
+/** The same over a world that is already built, for a model with discs. */
 export function siteIn(
   world: World,
   plan: PlanForSiting,
@@ -63,9 +65,8 @@ export function siteIn(
     before: before.value,
     cover: siteCover(world, offered.value, question.survive === 1 ? 2 : 1),
     job: (seconds) =>
-      jobOf(plan, offered.value, {
-        ...tools,
-        start,
+      siteJob(plan, offered.value, tools, {
+        startMs: start,
         seconds: seconds ?? question.timeLimitS ?? TIME_LIMIT_S,
       }),
   };
@@ -110,35 +111,6 @@ interface Found {
   readonly chosen: readonly number[];
   readonly finish: (evaluation: Evaluation) => Pick<SiteAnswer, "proof" | "holes" | "enough">;
 }
-
-function jobOf(
-  plan: PlanForSiting,
-  offered: SiteOptions,
-  { clock, report, start, seconds }: SiteTools & { readonly start: number; readonly seconds: number },
-): Job {
-  let told: readonly number[] | null = null;
-  return {
-    secondsLeft: () => seconds - (clock() - start) / 1000,
-    report: ({ incumbent, bound, phase, chosen }: SitingProgress) => {
-      if (!report) return;
-      const isNew = chosen !== null && chosen !== told;
-      told = chosen;
-      report({
-        phase,
-        incumbent,
-        bound,
-        gap: incumbent === null ? null : gapOf(incumbent, bound),
-        columns: chosen ?? [],
-        chosen: (chosen ?? []).map((column) => offered.options[column]?.id ?? ""),
-        ...(isNew ? { sirens: sitedSirens(plan, offered, chosen).sirens } : {}),
-        elapsedMs: clock() - start,
-      });
-    },
-  };
-}
-
-const gapOf = (objective: number, bound: number): number =>
-  objective === bound ? 0 : Math.abs(bound - objective) / Math.max(Math.abs(objective), 1e-9);
 
 const columnsOf = ({ offered, cover, question }: Task) =>
   siteColumns(offered, cover.aloneM2, question.budget);

@@ -2,7 +2,7 @@ import type { SiteAnswer } from "../analysis/site-answer";
 
 /** The object that `site --json` prints (DESIGN §4), and a little more: `provedBy`, `kept`, remedies, `enough`. */
 export function siteJson(
-  { chosen, evaluation, proof, holes, enough, alternatives }: SiteAnswer,
+  { chosen, evaluation, proof, holes, enough, atLeast, alternatives }: SiteAnswer,
   elapsedMs: number,
 ): string {
   const { certificate: _, ...printed } = proof;
@@ -19,6 +19,7 @@ export function siteJson(
       proof: printed,
       ...(holes.length > 0 ? { holes } : {}),
       ...(enough ? { enough } : {}),
+      ...(atLeast === undefined ? {} : { atLeast }),
       ...(alternatives ? { alternatives } : {}),
       elapsedMs,
     },

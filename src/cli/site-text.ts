@@ -105,8 +105,13 @@ function leastText({ candidate, shortDb, shortM, mastM }: HoleRemedy, words: Cal
   return words.least(candidate, amount) + (mastM === undefined ? "" : words.mast(decimal(mastM)));
 }
 
-function enoughText({ enough }: SiteAnswer, { words: { site: words } }: Call): string {
-  if (!enough) return "";
+function enoughText({ enough, atLeast }: SiteAnswer, { words: { site: words } }: Call): string {
+  if (!enough && !atLeast) return "";
+  if (!enough)
+    return [
+      words.atLeastAll(decimal(atLeast?.units ?? 0)),
+      ...(atLeast?.provedBy === "solver" ? [words.solver] : []),
+    ].join(words.join);
   return enough.proved
     ? words.enough(decimal(enough.units))
     : words.enoughOpen(decimal(enough.units), decimal(enough.bound));

@@ -97,7 +97,7 @@ export const enProblems: ProblemWords = {
       `model ${d("model")} lacks what it needs${quoted(d("value"))}; add it or choose another model`,
     "model-not-ready": (d) =>
       d("value") === "iso9613"
-        ? "a plan of model iso9613 with terrain, buildings, barriers, ground areas or a vertical pattern can be evaluated but not sited yet; use radius, cn120 or fema for siting"
+        ? "a plan of model iso9613 with terrain, buildings, barriers, ground areas or a vertical pattern can be evaluated and sited, but moves and spare sirens need discs; use radius, cn120 or fema for those"
         : `model ${d("value")} gives no level, so this cannot be computed`,
     "engine-failed": (d) =>
       `the calculation failed${parens(d("value"))}; the plan is unchanged: save it and try again`,

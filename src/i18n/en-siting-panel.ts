@@ -60,6 +60,7 @@ export const enSitingPanel: SitingPanelText = {
     unreachable: (count) =>
       `${count} places are out of reach of every site given: no number of units leads to 100 %.`,
     enough: (units) => `100 % takes ${units} units at least (proved).`,
+    atLeastAll: (bound) => `100 % takes at least ${bound} units with these sites (proved).`,
     enoughOpen: (units, bound) => `${units} units lead to 100 %; at least ${bound} are proved to be needed.`,
     by: {
       integers: "Proof: a certificate of whole numbers that anyone can check.",
@@ -67,6 +68,8 @@ export const enSitingPanel: SitingPanelText = {
       solver: "What branching decided rests on the solver, HiGHS.",
     },
     margin: "Solved for radii 1 mm shorter.",
+    cells:
+      "Sites are chosen by the estimated field; coverage is proved by bounds over cells, what is impossible by the reference at places.",
     ties: "Among equals the one with least overlap.",
   },
   alternatives: {

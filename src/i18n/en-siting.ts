@@ -43,6 +43,7 @@ export const enSiting: Shape<typeof zhSiting> = {
   least: (site, amount) => `${site} lacks ${amount}`,
   mast: (m) => ` (or a mast ${m} m higher)`,
   enough: (units) => `covering everything takes ${units} new units (proved)`,
+  atLeastAll: (bound) => `covering everything takes at least ${bound} new units (proved)`,
   enoughOpen: (units, bound) => `${units} new units would cover everything; at least ${bound} is proved`,
   instead: "what would do instead",
   sites: { given: "the given sites", anywhere: "sites anywhere (300 m grid)" },

@@ -106,7 +106,7 @@ export const zhProblems: ProblemWords = {
     "model-needs": (d) => `模型 ${d("model")} 缺少所需的资料${quoted(d("value"))}，请补上，或换一个模型`,
     "model-not-ready": (d) =>
       d("value") === "iso9613"
-        ? "模型 iso9613 有地形、建筑、声屏障、地面分区或垂直指向性时目前只能评估，还不能选址；选址请改用 radius、cn120 或 fema"
+        ? "模型 iso9613 有地形、建筑、声屏障、地面分区或垂直指向性时可以评估和选址，但移位与冗余分析还不能做；请改用 radius、cn120 或 fema"
         : `模型 ${d("value")} 不给出声级，这里算不了`,
     "engine-failed": (d) =>
       `计算出错${d("value") === "" ? "" : `（${d("value")}）`}，方案没有改动；请保存后重试`,

@@ -60,6 +60,7 @@ export const zhSitingPanel = {
     fewerOpen: (bound: string) => `已证明至少要 ${bound} 台，尚未证明 ${bound} 台就够。`,
     unreachable: (count: string) => `有 ${count} 处，所给点位一台也够不着：无论多少台都到不了 100 %。`,
     enough: (units: string) => `达到 100 % 最少要 ${units} 台（已证明）。`,
+    atLeastAll: (bound: string) => `要达到 100 % 至少需 ${bound} 台（已证明）。`,
     enoughOpen: (units: string, bound: string) => `${units} 台可达 100 %，已证明至少 ${bound} 台。`,
     by: {
       integers: "证明：整数对偶证书，可由第三方复算。",
@@ -67,6 +68,7 @@ export const zhSitingPanel = {
       solver: "其中分支定界部分由求解器 HiGHS 判定。",
     },
     margin: "证明按半径减 1 mm 求解。",
+    cells: "点位按声场估计选取；覆盖由网格上下界证明，不可能之处由参考计算逐点证明。",
     ties: "同优方案中取重叠最少者。",
   },
   alternatives: {

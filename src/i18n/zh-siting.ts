@@ -40,6 +40,7 @@ export const zhSiting = {
   least: (site: string, amount: string) => `${site} 还差 ${amount}`,
   mast: (m: string) => `（或加高 ${m} m）`,
   enough: (units: string) => `全覆盖最少需新增 ${units} 台（已证明）`,
+  atLeastAll: (bound: string) => `全覆盖至少要新增 ${bound} 台（已证明）`,
   enoughOpen: (units: string, bound: string) => `新增 ${units} 台可全覆盖，已证明至少 ${bound} 台`,
   instead: "全覆盖的其他办法",
   sites: { given: "现有点位", anywhere: "不限点位（300 m 网格）" },

@@ -241,14 +241,6 @@ describe("siting", () => {
     expect(answer.holes).toMatchObject([{ why: "unreachable" }]);
     expect(answer.holes[0]?.least?.shortM).toBeGreaterThan(0);
   });
-
-  it("refuses a screened model for now", async () => {
-    const plan = grid(town().withSettings({ model: "iso9613" }))
-      .withBuilding(square(20), 10)
-      .build();
-    const answer = site(plan, units(1), { solver: await solver(), clock: () => 0 });
-    expect(answer).toMatchObject({ ok: false, error: { code: "model-not-ready" } });
-  });
 });
 
 it("places are those of the candidates, to the last digit", async () => {

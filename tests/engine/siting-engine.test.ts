@@ -5,7 +5,10 @@ import { SiteService } from "../../src/analysis/site-service";
 import type { SiteProgress } from "../../src/engine/siting-contract";
 import { SitingEngine } from "../../src/engine/siting-engine";
 import { Cancelled } from "../../src/engine/worker-line";
-import { aPlan, square } from "../support/a-plan";
+import { areaLayers } from "../../src/model/basis";
+import type { PlanForSiting } from "../../src/engine/siting-contract";
+import { aPlan, at, square } from "../support/a-plan";
+import { aTown } from "../support/a-town";
 
 const wasm = createRequire(import.meta.url).resolve("highs/runtime");
 
@@ -76,5 +79,42 @@ describe("the siting engine", () => {
       () => {},
     );
     expect(answer).toMatchObject({ ok: false, error: { place: "layers.population" } });
+  });
+});
+
+describe("a screened plan in the siting worker", () => {
+  it("crosses the line with its terrain, and comes back sited, told and settled", async () => {
+    const town = aTown({ seed: 4, halfM: 150, sirens: 1, settings: { resolution: 10 } });
+    const screened: PlanForSiting = {
+      ...town.plan,
+      settings: { ...town.plan.settings, certificate: { floorM: 8, timeLimitS: 20 } },
+      base: {
+        ...areaLayers(town.plan.base),
+        candidates: [
+          { id: "a", at: at(0, 120), heightM: 130, cost: 1, allowed: true },
+          { id: "b", at: at(100, -100), heightM: 130, cost: 1, allowed: true },
+        ],
+      },
+    };
+    expect(screened.base.terrain).not.toBeNull();
+    const ended: string[] = [];
+    const engine = new SitingEngine(() => aWorker(ended));
+    const told: SiteProgress[] = [];
+    const question = { want: { kind: "units", units: 1 } } as const;
+    const answer = await engine.solve(screened, question, (step) => told.push(step));
+    if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+    expect(answer.value.chosen).toHaveLength(1);
+    expect(answer.value.proof.bound).toBeGreaterThanOrEqual(answer.value.proof.objective);
+    const settled = await engine.settle(screened, question, {
+      phase: "plan",
+      incumbent: null,
+      bound: answer.value.proof.bound,
+      gap: null,
+      chosen: ["a"],
+      columns: [0],
+      elapsedMs: 0,
+    });
+    expect(settled.ok && settled.value.chosen.map(({ candidate }) => candidate)).toEqual(["a"]);
+    expect(settled.ok && settled.value.evaluation.coverage.lower).toBeGreaterThan(0);
   });
 });

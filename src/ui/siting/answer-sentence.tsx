@@ -24,6 +24,8 @@ export function AnswerSentence({
   const units = answer.chosen.filter(({ kept }) => kept !== true).length;
   const isFewest = question.want.kind === "minimum";
   const figure = rate(coverage.lower, coverage.certified);
+  const provedBy = proof.provedBy ?? answer.atLeast?.provedBy ?? null;
+  const isByCells = evaluation.floorM !== undefined;
   const tone = proof.status === "optimal" ? "proved" : "amber";
   return (
     <>
@@ -57,9 +59,10 @@ export function AnswerSentence({
       </p>
       <p className="text-2 siting-proof">
         {[
-          ...(proof.provedBy ? [words.by[proof.provedBy]] : []),
-          words.margin,
-          ...(proof.status === "optimal" ? [words.ties] : []),
+          ...(provedBy ? [words.by[provedBy]] : []),
+          ...(isByCells
+            ? [words.cells]
+            : [words.margin, ...(proof.status === "optimal" ? [words.ties] : [])]),
         ].join(" ")}
       </p>
     </>
@@ -94,6 +97,8 @@ function Sentences({
     );
   else if (proof.status === "feasible") sentences.push(words.bestOpen(decimal(100 * proof.gap, 3)));
   if (unreachable > 0) sentences.push(words.unreachable(decimal(unreachable)));
+  if (answer.atLeast !== undefined && !enough)
+    sentences.push(words.atLeastAll(decimal(answer.atLeast.units)));
   if (enough)
     sentences.push(
       enough.proved
