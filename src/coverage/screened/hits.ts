@@ -1,9 +1,14 @@
-import { PIECE } from "./obstacles";
+import { sortByT } from "./hull-extra";
+import { GROUND_EDGE, PIECE } from "./obstacles";
 import type { Meeting } from "./meeting";
+import { num } from "./read-flat";
 
 /** Heights are raised by this in the upper set and lowered in the lower one, m: above the millionth by which the rubber band lets a point pass. */
 export const UP_M = 2e-6;
 export const DOWN_M = 4e-6;
+
+/** Margin to the hull of the posts, m: above all that swells heights. */
+const SURELY_BELOW_M = 1e-5;
 
 /** Hits of one wedge in flat arrays: the upper set (what any ray may meet) and the posts of the lower set (what every ray does). */
 export class Hits {
@@ -55,6 +60,75 @@ export class Hits {
     if (height > sourceZ) z = Math.min(z, sourceZ + ((height - sourceZ) * t) / b);
     if (height > lowZ) z = Math.min(z, lowZ + ((height - lowZ) * (1 - t)) / Math.max(1 - a, 1e-300));
     this.post(t, z);
+  }
+
+  /**
+   * Leaves only the posts on the hull from the siren over the posts to the lowest receiver: the band of every ray passes there or
+   * above. They are then in order of t.
+   */
+  hullPosts(sourceZ: number, lowZ: number): void {
+    const { postT, postZ } = this;
+    sortByT(postT, postZ, this.postCount);
+    let n = 0;
+    for (let k = 0; k <= this.postCount; k++) {
+      const last = k === this.postCount;
+      const t = last ? 1 : num(postT, k);
+      const z = last ? lowZ : num(postZ, k);
+      while (n > 0) {
+        const t1 = num(postT, n - 1);
+        const z1 = num(postZ, n - 1);
+        const t0 = n > 1 ? num(postT, n - 2) : 0;
+        const z0 = n > 1 ? num(postZ, n - 2) : sourceZ;
+        if ((z1 - z0) * (t - t0) > (z - z0) * (t1 - t0)) break;
+        n--;
+      }
+      if (last) break;
+      postT[n] = t;
+      postZ[n++] = z;
+    }
+    this.postCount = n;
+  }
+
+  /**
+   * Drops what lies below that hull all along its range, and is thus below every band, for this wedge and all within. Needs
+   * `hullPosts`.
+   * @param objectsToo every ray bends: then edges below the sight line do nothing
+   * @param items where the items that are left are written, for smaller cells
+   */
+  dropBelow(sourceZ: number, lowZ: number, objectsToo: boolean, items: Int32Array): void {
+    let n = 0;
+    const { a, b, maxZ, kind } = this;
+    for (let k = 0; k < this.count; k++) {
+      if (kind[k] === GROUND_EDGE || objectsToo) {
+        const top = num(maxZ, k) + SURELY_BELOW_M;
+        // The hull is concave: on a range it is lowest at an end.
+        if (top < this.hullZ(num(a, k), sourceZ, lowZ) && top < this.hullZ(num(b, k), sourceZ, lowZ))
+          continue;
+      }
+      if (n !== k) {
+        this.item[n] = this.item[k] as number;
+        kind[n] = kind[k] as number;
+        this.whole[n] = this.whole[k] as number;
+        a[n] = num(a, k);
+        b[n] = num(b, k);
+        this.minZ[n] = num(this.minZ, k);
+        maxZ[n] = num(maxZ, k);
+      }
+      items[n] = this.item[n] as number;
+      n++;
+    }
+    this.count = n;
+  }
+
+  private hullZ(t: number, sourceZ: number, lowZ: number): number {
+    const { postT, postZ, postCount } = this;
+    let k = 0;
+    while (k < postCount && num(postT, k) < t) k++;
+    const t0 = k > 0 ? num(postT, k - 1) : 0;
+    const z0 = k > 0 ? num(postZ, k - 1) : sourceZ;
+    const t1 = k < postCount ? num(postT, k) : 1;
+    const z1 = k < postCount ? num(postZ, k) : lowZ;
+    return t1 <= t0 ? Math.min(z0, z1) : z0 + ((z1 - z0) * (t - t0)) / (t1 - t0);
   }
 
   private post(t: number, z: number): void {

@@ -29,6 +29,8 @@ export class Screen {
   leastDb = 0;
   /** No ray bends: then `leastDb` is 0 until `raiseLeast` is asked. */
   free = false;
+  /** Every ray bends, for certain. */
+  private bent = false;
   private readonly hits = new Hits();
   private readonly chain = new Chain();
   private readonly path: PathBounds = {
@@ -71,7 +73,6 @@ export class Screen {
       wedge.nearM > 0 ? clearance(direct, leastExtraM(this.wavelengthM)) * (direct / wedge.nearM) : Infinity;
     const clearFrom = wedge.farM > clearM ? 1 - clearM / wedge.farM : 0;
     hits.clear();
-    let count = 0;
     for (let i = 0; i < items.length; i++) {
       const item = items[i] as number;
       meeting.find(wedge, item, siren[0], siren[1]);
@@ -82,17 +83,22 @@ export class Screen {
       // The sight line to the lowest receiver is straight: it is lowest at one end of the range.
       const line = sourceZ + (lowZ - sourceZ) * (lowZ < sourceZ ? b : meeting.a);
       if (meeting.maxZ + 1e-5 < line - (ground ? 0 : clearanceM)) continue;
-      kept[count++] = item;
       hits.add(meeting, item, b);
       if (this.rules.standsForAll(meeting)) hits.addPosts(meeting, sourceZ, lowZ);
     }
-    return count;
+    hits.hullPosts(sourceZ, lowZ);
+    // Not lower with a higher receiver: all posts that break its sight line are on the hull to the lowest one.
+    this.bent = false;
+    for (let k = 0; k < hits.postCount && !this.bent; k++)
+      this.bent = num(hits.postZ, k) > sourceZ + (sight.highZ - sourceZ) * num(hits.postT, k) + SURELY_BENT_M;
+    hits.dropBelow(sourceZ, lowZ, this.bent, kept);
+    return hits.count;
   }
 
   /** Bounds Dz by what `collect` has found. */
   settle(wedge: Wedge, sight: Sight, siren: readonly [number, number, number]): void {
     const { hits, path } = this;
-    const { sourceZ, lowZ, highZ } = sight;
+    const { sourceZ, lowZ } = sight;
     this.free = true;
     this.leastDb = 0;
     let objects = false;
@@ -105,9 +111,7 @@ export class Screen {
       this.mostDb = objects ? this.mostBelowDb(wedge, sight) : 0;
       return;
     }
-    let bent = false;
-    for (let k = 0; k < hits.postCount && !bent; k++)
-      bent = num(hits.postZ, k) > sourceZ + (highZ - sourceZ) * num(hits.postT, k) + SURELY_BENT_M;
+    const { bent } = this;
     this.setDistances(wedge, sight);
     path.zHi = this.upperM(wedge, sight);
     path.zLo = bent ? this.lowerM(wedge, sight) : 0;
