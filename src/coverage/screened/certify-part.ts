@@ -1,5 +1,5 @@
 import { convexPieces } from "./convex-pieces";
-import { CellJudge, type JudgedCell, type SirenView, type Verdict } from "./judge-cell";
+import { CellJudge, type Effort, type JudgedCell, type SirenView, type Verdict } from "./judge-cell";
 import type { ScreenedScene } from "./screened-scene";
 import { extentOf, polygonM2, splitCell } from "./split-cell";
 
@@ -85,7 +85,7 @@ export function* certifyPart(
     cells++;
     sizeM = Math.min(sizeM, cell.sizeM);
     const need = needOf(scene, cell);
-    const judged = judge.judge(cell, need.least, need.most, patienceAt(cell, input.floorM));
+    const judged = judge.judge(cell, need.least, need.most, effortAt(cell, input.floorM));
     const known = { ...cell, loDb: judged.loDb, hiDb: judged.hiDb };
     const verdict = settled(judged.verdict, cell, input.floorM);
     openM2 -= polygonM2(cell.corners);
@@ -99,7 +99,12 @@ export function* certifyPart(
       }
     } else if (verdict === "undecided") undecided.push(pieceOf(known));
     else
-      for (const child of childrenOf(scene, { ...known, views: judged.views, restDb: judged.restDb })) {
+      for (const child of childrenOf(scene, {
+        ...known,
+        within: judged.node,
+        views: judged.views,
+        restDb: judged.restDb,
+      })) {
         openM2 += polygonM2(child.corners);
         queue.push(child);
       }
@@ -107,12 +112,13 @@ export function* certifyPart(
     if (cells % REPORT_EVERY === 0)
       yield { sizeM, cells, waiting: queue.length, blindM2, openM2: openM2 + settledM2 };
   }
-  return { blind, undecided, weakest, cells, wedges: judge.wedges, sizeM, stopped };
+  return { blind, undecided, weakest, cells, wedges: judge.bounds.wedges, sizeM, stopped };
 }
 
-/** How many open sirens are looked at (CellJudge.judge): few while the cell will be split anyhow. */
-const patienceAt = ({ sizeM }: Cell, floorM: number): number =>
-  sizeM <= floorM * (1 + 1e-9) ? 6 : sizeM > 32 ? 1 : sizeM > 16 ? 2 : 3;
+const effortAt = ({ sizeM, label }: Cell, floorM: number): Effort => ({
+  discsOnly: label < 0,
+  last: sizeM <= floorM * (1 + 1e-9),
+});
 
 function settled(verdict: Verdict, { corners, label, sizeM }: Cell, floorM: number): Verdict | "undecided" {
   if (verdict !== "open" || label < 0) return verdict;
@@ -158,7 +164,7 @@ function* rootCells(scene: ScreenedScene, index: number, of: number): Generator<
   const { map } = scene.input;
   const [minX, minY, maxX, maxY] = scene.bounds;
   const views = scene.sirens.flatMap((siren, k): SirenView[] =>
-    siren ? [{ siren: k, loDb: -Infinity, hiDb: Infinity, items: null, groundItems: null }] : [],
+    siren ? [{ siren: k, guessDb: -Infinity }] : [],
   );
   const cols = Math.ceil((maxX - minX) / ROOT_M);
   for (let row = index; row * ROOT_M < maxY - minY; row += of)
@@ -170,7 +176,7 @@ function* rootCells(scene: ScreenedScene, index: number, of: number): Generator<
       const corners = Float64Array.of(x, y, x + ROOT_M, y, x + ROOT_M, y + ROOT_M, x, y + ROOT_M);
       yield {
         number: row * cols + col,
-        within: { corners, up: null, lists: [] },
+        within: null,
         corners,
         label,
         sizeM: ROOT_M,
@@ -182,8 +188,7 @@ function* rootCells(scene: ScreenedScene, index: number, of: number): Generator<
     }
 }
 
-function childrenOf(scene: ScreenedScene, split: Cell): Cell[] {
-  const cell = { ...split, within: { corners: split.corners, up: split.within, lists: [] } };
+function childrenOf(scene: ScreenedScene, cell: Cell): Cell[] {
   if (cell.label < 0) return clipped(scene, cell);
   const extent = extentOf(cell.corners);
   return splitCell(cell.corners, extent).map((corners) => sized(cell, corners, cell.label));

@@ -1,5 +1,6 @@
 import type { Terrain, TerrainNodes } from "../../acoustics/terrain";
 import { BOX_STRIDE, type BoxTree, widen } from "./box-tree";
+import { num } from "./read-flat";
 
 /** The ground's surface, ready for cells and wedges. */
 export interface GroundSurface {
@@ -7,23 +8,38 @@ export interface GroundSurface {
   readonly nodes: TerrainNodes | null;
   /** Over the quads of `nodes`: quad (row, col) is item row · (cols − 1) + col. */
   readonly tree: BoxTree | null;
+  /** Node of the tree that holds quad 0; the others follow. */
+  readonly leaf: number;
+  /** The greatest slope of every quad. */
+  readonly slope: Float64Array;
   readonly levelZ: number;
 }
+
+/** Ground at one height. */
+export const levelGround = (levelZ: number): GroundSurface => ({
+  nodes: null,
+  tree: null,
+  leaf: 0,
+  slope: new Float64Array(0),
+  levelZ,
+});
 
 /** The surface of a terrain: level, or spanned over nodes; null where it is neither. */
 export function groundSurface(
   terrain: Terrain,
   [minX, minY, maxX, maxY]: readonly [number, number, number, number],
 ): GroundSurface | null {
-  if (terrain.nodes) return { nodes: terrain.nodes, tree: quadTree(terrain.nodes), levelZ: 0 };
+  const { nodes } = terrain;
+  if (nodes) {
+    const tree = quadTree(nodes);
+    return { nodes, tree, leaf: tree.count - tree.items.length, slope: quadSlopes(nodes), levelZ: 0 };
+  }
   const levelZ = terrain.heightAt(minX, minY);
   const diagonals = [
     ...terrain.section([minX, minY], [maxX, maxY]),
     ...terrain.section([minX, maxY], [maxX, minY]),
   ];
-  return diagonals.length === 4 && diagonals.every(([, z]) => z === levelZ)
-    ? { nodes: null, tree: null, levelZ }
-    : null;
+  return diagonals.length === 4 && diagonals.every(([, z]) => z === levelZ) ? levelGround(levelZ) : null;
 }
 
 /** Blocks of 1, 2, 4 … quads on a side, each with the box round it. */
@@ -115,55 +131,160 @@ export interface GroundUnder {
   slope: number;
 }
 
+const NO_QUADS = new Int32Array(0);
+/** Scratch: minX, minY, maxX, maxY. */
+const cellBox = new Float64Array(4);
+
+function boxOf(corners: Float64Array): Float64Array {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < corners.length; i += 2) {
+    const [x, y] = [num(corners, i), num(corners, i + 1)];
+    if (x < minX) minX = x;
+    if (x > maxX) maxX = x;
+    if (y < minY) minY = y;
+    if (y > maxY) maxY = y;
+  }
+  cellBox[0] = minX;
+  cellBox[1] = minY;
+  cellBox[2] = maxX;
+  cellBox[3] = maxY;
+  return cellBox;
+}
+
+/** Does the box at a node of the tree come within `reachM` of another box? */
+const isNear = (tree: BoxTree, node: number, box: Float64Array, reachM: number): boolean =>
+  num(tree.box, node * BOX_STRIDE) <= num(box, 2) + reachM &&
+  num(tree.box, node * BOX_STRIDE + 2) >= num(box, 0) - reachM &&
+  num(tree.box, node * BOX_STRIDE + 1) <= num(box, 3) + reachM &&
+  num(tree.box, node * BOX_STRIDE + 3) >= num(box, 1) - reachM;
+
 /**
- * Writes what lies under a convex cell (flat corners, n of them): exact to the planes of the triangles it touches, so it narrows with the cell.
- * The slope counts every triangle within reachM.
+ * Quads whose boxes come within `reachM` of a convex cell (flat corners).
+ * @param among those of a cell around it, if they are known; short lists go on as they are
+ */
+export function quadsNear(
+  { tree, leaf }: GroundSurface,
+  corners: Float64Array,
+  reachM: number,
+  among: Int32Array | null,
+): Int32Array {
+  if (!tree) return NO_QUADS;
+  if (among && among.length <= FEW_QUADS) return among;
+  const box = boxOf(corners);
+  if (among) return among.filter((quad) => isNear(tree, leaf + quad, box, reachM));
+  const found: number[] = [];
+  const stack: number[] = [0];
+  while (stack.length > 0) {
+    const node = stack.pop() as number;
+    if (!isNear(tree, node, box, reachM)) continue;
+    if (tree.length[node] !== 0) found.push(tree.items[tree.first[node] as number] as number);
+    else
+      for (let q = 0; q < 4; q++)
+        if ((tree.child[4 * node + q] as number) >= 0) stack.push(tree.child[4 * node + q] as number);
+  }
+  return Int32Array.from(found);
+}
+
+/**
+ * Writes what lies under a convex cell (flat corners): exact to the planes of the triangles it touches, so it narrows with the
+ * cell. The slope counts every quad within reachM.
+ * @param quads what `quadsNear` gave for the cell
  */
 export function groundUnder(
   surface: GroundSurface,
   corners: Float64Array,
   reachM: number,
+  quads: Int32Array,
   out: GroundUnder,
 ): void {
-  const { nodes, tree } = surface;
+  const { nodes, tree, leaf, slope } = surface;
+  out.slope = 0;
   if (!nodes || !tree) {
     out.minZ = surface.levelZ;
     out.maxZ = surface.levelZ;
-    out.slope = 0;
     return;
-  }
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < corners.length; i += 2) {
-    minX = Math.min(minX, corners[i] as number);
-    maxX = Math.max(maxX, corners[i] as number);
-    minY = Math.min(minY, corners[i + 1] as number);
-    maxY = Math.max(maxY, corners[i + 1] as number);
   }
   out.minZ = Infinity;
   out.maxZ = -Infinity;
-  out.slope = 0;
-  const stack: number[] = [0];
-  while (stack.length > 0) {
-    const node = stack.pop() as number;
-    const at = node * BOX_STRIDE;
-    const { box, child } = tree;
-    if ((box[at] as number) > maxX + reachM || (box[at + 2] as number) < minX - reachM) continue;
-    if ((box[at + 1] as number) > maxY + reachM || (box[at + 3] as number) < minY - reachM) continue;
-    if (tree.length[node] === 0) {
-      for (let q = 0; q < 4; q++)
-        if ((child[4 * node + q] as number) >= 0) stack.push(child[4 * node + q] as number);
-      continue;
-    }
-    const quad = tree.items[tree.first[node] as number] as number;
-    const [row, col] = [Math.floor(quad / (nodes.cols - 1)), quad % (nodes.cols - 1)];
-    const a = row * nodes.cols + col;
+  const box = boxOf(corners);
+  for (let i = 0; i < quads.length; i++) {
+    const quad = quads[i] as number;
+    if (num(slope, quad) > out.slope && isNear(tree, leaf + quad, box, reachM)) out.slope = num(slope, quad);
+    if (!isNear(tree, leaf + quad, box, TOUCHED_QUAD_M)) continue;
+    const row = Math.floor(quad / (nodes.cols - 1));
+    const a = quad + row;
     underTriangle(nodes, a, a + 1, a + nodes.cols + 1, corners, out);
     underTriangle(nodes, a, a + nodes.cols, a + nodes.cols + 1, corners, out);
   }
 }
 
+/** Height of the surface at a place that lies in one of the quads; for estimates, so a place on a rim may miss it. */
+export function heightIn(
+  { nodes, tree, leaf, levelZ }: GroundSurface,
+  quads: Int32Array,
+  x: number,
+  y: number,
+): number {
+  if (!nodes || !tree) return levelZ;
+  const { xM, yM, zM, cols } = nodes;
+  let near = levelZ;
+  for (let i = 0; i < quads.length; i++) {
+    const quad = quads[i] as number;
+    const at = (leaf + quad) * BOX_STRIDE;
+    if (
+      x < num(tree.box, at) ||
+      y < num(tree.box, at + 1) ||
+      x > num(tree.box, at + 2) ||
+      y > num(tree.box, at + 3)
+    )
+      continue;
+    const a = quad + Math.floor(quad / (cols - 1));
+    const c = a + cols + 1;
+    for (const b of [a + 1, a + cols]) {
+      const [bx, by, cx, cy] = [
+        num(xM, b) - num(xM, a),
+        num(yM, b) - num(yM, a),
+        num(xM, c) - num(xM, a),
+        num(yM, c) - num(yM, a),
+      ];
+      const twice = bx * cy - by * cx;
+      const [px, py] = [x - num(xM, a), y - num(yM, a)];
+      const [u, v] = [(px * cy - py * cx) / twice, (bx * py - by * px) / twice];
+      near = num(zM, a) + u * (num(zM, b) - num(zM, a)) + v * (num(zM, c) - num(zM, a));
+      if (u >= -1e-9 && v >= -1e-9 && u + v <= 1 + 1e-9) return near;
+    }
+  }
+  return near;
+}
+
 /** Triangles this near to a cell count as touched, m. */
 const TOUCH_M = 1e-5;
+/** Quads this near are looked at: above what a triangle of a kilometre may touch by. */
+const TOUCHED_QUAD_M = 1;
+/** So few quads are not sifted any further. */
+const FEW_QUADS = 12;
+
+/** The greatest slope (rise over run) of either triangle of every quad. */
+function quadSlopes({ rows, cols, xM, yM, zM }: TerrainNodes): Float64Array {
+  const slopes = new Float64Array((rows - 1) * (cols - 1));
+  for (let quad = 0; quad < slopes.length; quad++) {
+    const a = quad + Math.floor(quad / (cols - 1));
+    const c = a + cols + 1;
+    for (let half = 0; half < 2; half++) {
+      const b = half === 0 ? a + 1 : a + cols;
+      const [bx, by, bz] = [num(xM, b) - num(xM, a), num(yM, b) - num(yM, a), num(zM, b) - num(zM, a)];
+      const [cx, cy, cz] = [num(xM, c) - num(xM, a), num(yM, c) - num(yM, a), num(zM, c) - num(zM, a)];
+      const twiceM2 = bx * cy - by * cx;
+      if (Math.abs(twiceM2) < LEAST_TWICE_M2) continue;
+      const [gx, gy] = [(bz * cy - cz * by) / twiceM2, (cz * bx - bz * cx) / twiceM2];
+      slopes[quad] = Math.max(num(slopes, quad), Math.sqrt(gx * gx + gy * gy));
+    }
+  }
+  return slopes;
+}
+
+/** Slimmer triangles have no plane. */
+const LEAST_TWICE_M2 = 1e-9;
 
 function underTriangle(
   { xM, yM, zM }: TerrainNodes,
@@ -177,10 +298,9 @@ function underTriangle(
   const [bx, by, bz] = [(xM[b] as number) - ax, (yM[b] as number) - ay, (zM[b] as number) - az];
   const [cx, cy, cz] = [(xM[c] as number) - ax, (yM[c] as number) - ay, (zM[c] as number) - az];
   const twiceM2 = bx * cy - by * cx;
-  if (Math.abs(twiceM2) < 1e-9) return;
+  if (Math.abs(twiceM2) < LEAST_TWICE_M2) return;
   const gx = (bz * cy - cz * by) / twiceM2;
   const gy = (cz * bx - bz * cx) / twiceM2;
-  out.slope = Math.max(out.slope, Math.sqrt(gx * gx + gy * gy));
   // Barycentric coordinates are linear: where one is below zero at every corner, the cell lies beyond that side.
   let [mostB, mostC, mostA] = [-Infinity, -Infinity, -Infinity];
   let [low, high] = [Infinity, -Infinity];

@@ -5,6 +5,7 @@ import { type BlindRegion, blindRegions } from "../blind-regions";
 import { chainPieces } from "../chain-pieces";
 import { ringLocator } from "../ring-locator";
 import { num } from "./read-flat";
+import { middleOf } from "./split-cell";
 import type { LeftPiece } from "./certify-part";
 
 /** A connected part of the plane as an outline with holes, local metres. */
@@ -61,22 +62,11 @@ function singleRegion(piece: LeftPiece): MergedRegion {
     minY = Math.min(minY, num(corners, i + 1));
     maxY = Math.max(maxY, num(corners, i + 1));
   }
-  const [x, y] = middleOf(piece);
+  const [x, y] = middleOf(piece.corners);
   return {
     region: { areaM2, centroid: [x, y], bbox: [minX, minY, maxX, maxY], rings: [corners] },
     isIn: (px, py) => px === x && py === y,
   };
-}
-
-/** A point inside a convex piece. */
-export function middleOf({ corners }: LeftPiece): [number, number] {
-  let [x, y] = [0, 0];
-  for (let i = 0; i < corners.length; i += 2) {
-    x += num(corners, i);
-    y += num(corners, i + 1);
-  }
-  const n = corners.length / 2;
-  return [x / n, y / n];
 }
 
 /** Of every region the piece whose upper bound is lowest; a piece belongs to the smallest region round its middle. */
@@ -87,7 +77,7 @@ export function lowestPieces(
   const index = boxIndex(merged.length, (k, out) => out.set((merged[k] as MergedRegion).region.bbox));
   const worst: (LeftPiece | undefined)[] = merged.map(() => undefined);
   for (const piece of pieces) {
-    const [x, y] = middleOf(piece);
+    const [x, y] = middleOf(piece.corners);
     // Largest first in the list: the last that holds the point is the smallest.
     const k = index
       .search(x, y, x, y)

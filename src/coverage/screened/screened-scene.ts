@@ -3,7 +3,7 @@ import type { World } from "../../acoustics/world";
 import type { AreaMap } from "../area-map";
 import { edgesBox } from "../edges-box";
 import { type GroundPieces, groundPieces } from "./ground-bounds";
-import { type GroundSurface, groundSurface, spans } from "./ground-surface";
+import { type GroundSurface, groundSurface, levelGround, spans } from "./ground-surface";
 import { Meeting } from "./meeting";
 import { type Obstacles, obstaclesOf } from "./obstacles";
 import { SOUND_RULES, Screen, type ScreenRules } from "./screen";
@@ -77,11 +77,8 @@ const cornersOf = ([minX, minY, maxX, maxY]: MapBounds) =>
 export function screenedScene(input: ScreenedInput, rules: ScreenRules = SOUND_RULES): ScreenedScene {
   const { map, world, sirens, settings, receiverHeightM } = input;
   const bounds = edgesBox(map.edges);
-  const surface = groundSurface(world.terrain, bounds[0] > bounds[2] ? [0, 0, 1, 1] : bounds) ?? {
-    nodes: null,
-    tree: null,
-    levelZ: 0,
-  };
+  const surface =
+    groundSurface(world.terrain, bounds[0] > bounds[2] ? [0, 0, 1, 1] : bounds) ?? levelGround(0);
   const obstacles = obstaclesOf(world);
   const ground = groundPieces(world.ground);
   const heights = heightRange(surface);

@@ -129,9 +129,12 @@ export function sirenBounds(
 /** Remembers answers: there are as many thresholds as zones. */
 function kept(find: (requiredDb: number) => number): (requiredDb: number) => number {
   const known = new Map<number, number>();
+  let [lastDb, last] = [NaN, 0];
   return (requiredDb) => {
+    if (requiredDb === lastDb) return last;
     let found = known.get(requiredDb);
     if (found === undefined) known.set(requiredDb, (found = find(requiredDb)));
+    [lastDb, last] = [requiredDb, found];
     return found;
   };
 }

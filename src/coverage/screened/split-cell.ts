@@ -15,6 +15,17 @@ export function polygonM2(corners: Float64Array): number {
   return twice / 2;
 }
 
+/** A point inside a convex polygon. */
+export function middleOf(corners: Float64Array): [number, number] {
+  let [x, y] = [0, 0];
+  for (let i = 0; i < corners.length; i += 2) {
+    x += num(corners, i);
+    y += num(corners, i + 1);
+  }
+  const n = corners.length / 2;
+  return [x / n, y / n];
+}
+
 /** How far a convex cell extends along its own longest edge and across it, m. */
 export interface Extent {
   ux: number;
