@@ -141,7 +141,7 @@ export class CellJudge {
       guessed.push({ siren, guessDb });
       if (guessDb < needHiDb) {
         heard ||= guessDb >= needLoDb;
-        if (heard && !last && k >= tries + TRIES) break;
+        if (heard && k >= tries + TRIES) break;
         continue;
       }
       heard = true;
@@ -162,23 +162,26 @@ export class CellJudge {
       : this.tryBlind(node, guessed, needLoDb, last);
   }
 
+  /** Not heard at its middle: blind, or open with the sirens left that may be heard somewhere in it. */
   private tryBlind(node: CellNode, views: SirenView[], needLoDb: number, last: boolean): Judged {
     const { bounds } = this;
     let [bestLo, bestHi] = [-Infinity, -Infinity];
     const { siren } = views[0] as SirenView;
-    if (this.heardCorner(node, siren, needLoDb)) return this.leftOpen(node, views, bestLo, needLoDb, last);
+    if (last && this.heardCorner(node, siren, needLoDb))
+      return this.leftOpen(node, views, bestLo, needLoDb, last);
     const left: SirenView[] = [];
-    for (let k = 0; k < views.length; k++) {
-      const view = views[k] as SirenView;
+    for (const view of views) {
       bounds.draw(node, view.siren, needLoDb);
       bestLo = Math.max(bestLo, bounds.loDb);
       bestHi = Math.max(bestHi, bounds.hiDb);
       if (bounds.hiDb < needLoDb) continue;
+      if (last) return { ...open(node, views), loDb: bestLo };
+      // Smaller cells would have to look at all of them again.
       bounds.keep(node, view.siren);
-      left.push(...views.slice(k));
-      return { ...open(node, left), loDb: bestLo };
+      left.push(view);
     }
-    return { verdict: "blind", node, views: left, restDb: -Infinity, loDb: bestLo, hiDb: bestHi };
+    const verdict = left.length === 0 ? "blind" : "open";
+    return { verdict, node, views: left, restDb: -Infinity, loDb: bestLo, hiDb: bestHi };
   }
 
   private leftOpen(node: CellNode, views: SirenView[], loDb: number, needDb: number, last: boolean): Judged {

@@ -79,17 +79,10 @@ export class LevelBounds {
     const siren = this.siren(k);
     const above = node.up && this.itemsOf(node.up, k);
     this.look(node, siren);
-    if (above) {
-      this.keptGround = null;
-      this.collect(node, k, above);
-      this.keep(node, k);
-      return node.lists.at(-1) as Int32Array;
-    }
-    const items = this.gather(siren);
-    node.sirens.push(k);
-    node.lists.push(items);
-    node.grounds.push(null);
-    return items;
+    this.collect(node, k, above ?? this.gather(siren));
+    this.keptGround = null;
+    this.keep(node, k);
+    return node.lists.at(-1) as Int32Array;
   }
 
   /** Keeps what the last wedge met for the cells within. */
