@@ -1,5 +1,6 @@
 import { type CellNode, cellNode } from "./cell-node";
 import { LevelBounds, ROUNDING_DB } from "./level-bounds";
+import { heightIn } from "./ground-surface";
 import { num } from "./read-flat";
 import { LevelSample } from "./sample-level";
 import type { ScreenedScene } from "./screened-scene";
@@ -44,8 +45,10 @@ export interface Judged {
   readonly hiDb: number;
 }
 
-/** After this many sirens that are heard at the middle of a cell, but not all over it, it is split. */
+/** After this many sirens that are heard at the middle of a cell, but not for certain all over it, it is split. */
 const TRIES = 2;
+/** So many more are listened to in search of one. */
+const LOOKS = 2;
 /** Sirens looked at in a cell when energies are added up, before it is split. */
 const PATIENCE = 3;
 
@@ -117,8 +120,8 @@ export class CellJudge {
   }
 
   /**
-   * Single rays tell what is hopeful: a siren that is not heard at some place cannot cover the cell, and where one is heard the cell
-   * is not blind. Only wedges decide.
+   * Single rays to its middle tell what is hopeful: a siren that is not heard there cannot cover the cell, and where one is heard the
+   * cell is not blind. Only wedges decide.
    */
   private judgeLoudest(
     node: CellNode,
@@ -127,48 +130,41 @@ export class CellJudge {
     needHiDb: number,
     { last }: Effort,
   ): Judged {
-    const { bounds } = this;
-    const { corners } = node;
-    const [x, y] = middleOf(corners);
-    // A place that the siren tried last was not heard at: what covers the cell is heard there.
-    let [witnessX, witnessY] = [x, y];
+    const { bounds, sample, scene } = this;
+    const [x, y] = middleOf(node.corners);
+    const z = heightIn(scene.surface, bounds.quadsOf(node), x, y) + scene.input.receiverHeightM;
     let [tries, heard, bestLo] = [0, false, -Infinity];
     const guessed: SirenView[] = [];
-    let k = 0;
-    for (; k < views.length; k++) {
+    for (let k = 0; k < views.length; k++) {
       const { siren } = views[k] as SirenView;
-      const guessDb = this.heardDb(node, siren, witnessX, witnessY, needHiDb);
+      const guessDb = sample.levelDb(siren, x, y, z, bounds.itemsOf(node.up ?? node, siren), needHiDb);
       guessed.push({ siren, guessDb });
-      if (guessDb < needHiDb) {
-        heard ||= guessDb >= needLoDb;
-        if (heard && k >= tries + TRIES) break;
-        continue;
-      }
-      heard = true;
-      tries++;
-      const missed = this.missedCorner(node, siren, needHiDb);
-      if (missed < 0) {
+      if (guessDb >= needLoDb) heard = true;
+      if (guessDb >= needHiDb) {
+        tries++;
         bounds.draw(node, siren, needLoDb);
-        bestLo = Math.max(bestLo, bounds.loDb);
         if (bounds.loDb >= needHiDb) return covered(node, bounds.loDb);
-        bounds.keep(node, siren);
-      } else [witnessX, witnessY] = this.inward(corners, missed, x, y);
+        if (bounds.loDb > bestLo) bestLo = bounds.loDb;
+        if (!last) bounds.keep(node, siren);
+      }
+      if (heard && k >= tries + LOOKS) break;
       if (tries >= TRIES) break;
     }
-    for (k = guessed.length; k < views.length; k++) guessed.push(views[k] as SirenView);
+    for (let k = guessed.length; k < views.length; k++) guessed.push(views[k] as SirenView);
     guessed.sort((p, q) => q.guessDb - p.guessDb);
-    return heard
-      ? this.leftOpen(node, guessed, bestLo, needLoDb, last)
-      : this.tryBlind(node, guessed, needLoDb, last);
+    if (!heard) return this.tryBlind(node, guessed, needLoDb, last);
+    if (last && bestLo === -Infinity) {
+      // What stays undecided is given a lower bound.
+      bounds.draw(node, (guessed[0] as SirenView).siren, needLoDb);
+      bestLo = bounds.loDb;
+    }
+    return { ...open(node, guessed), loDb: bestLo };
   }
 
   /** Not heard at its middle: blind, or open with the sirens left that may be heard somewhere in it. */
   private tryBlind(node: CellNode, views: SirenView[], needLoDb: number, last: boolean): Judged {
     const { bounds } = this;
     let [bestLo, bestHi] = [-Infinity, -Infinity];
-    const { siren } = views[0] as SirenView;
-    if (last && this.heardCorner(node, siren, needLoDb))
-      return this.leftOpen(node, views, bestLo, needLoDb, last);
     const left: SirenView[] = [];
     for (const view of views) {
       bounds.draw(node, view.siren, needLoDb);
@@ -182,51 +178,6 @@ export class CellJudge {
     }
     const verdict = left.length === 0 ? "blind" : "open";
     return { verdict, node, views: left, restDb: -Infinity, loDb: bestLo, hiDb: bestHi };
-  }
-
-  private leftOpen(node: CellNode, views: SirenView[], loDb: number, needDb: number, last: boolean): Judged {
-    if (!last || loDb > -Infinity) return { ...open(node, views), loDb };
-    // What stays undecided is given a lower bound.
-    this.bounds.draw(node, (views[0] as SirenView).siren, needDb);
-    return { ...open(node, views), loDb: this.bounds.loDb };
-  }
-
-  /** An estimate of the level at a place in a cell, dB. */
-  private heardDb(node: CellNode, siren: number, x: number, y: number, needDb: number): number {
-    const { bounds } = this;
-    return this.sample.levelDb(
-      siren,
-      x,
-      y,
-      bounds.itemsOf(node.up ?? node, siren),
-      bounds.quadsOf(node),
-      needDb,
-    );
-  }
-
-  /** The first corner of a cell at which a siren does not reach the level; −1 where there is none. */
-  private missedCorner(node: CellNode, siren: number, needDb: number): number {
-    const { corners } = node;
-    const [x, y] = middleOf(corners);
-    for (let i = 0; i < corners.length; i += 2)
-      if (this.heardDb(node, siren, ...this.inward(corners, i, x, y), needDb) < needDb) return i;
-    return -1;
-  }
-
-  private heardCorner(node: CellNode, siren: number, needDb: number): boolean {
-    const { corners } = node;
-    const [x, y] = middleOf(corners);
-    for (let i = 0; i < corners.length; i += 2)
-      if (this.heardDb(node, siren, ...this.inward(corners, i, x, y), needDb) >= needDb) return true;
-    return false;
-  }
-
-  /** A hair inside a corner: on it stand walls. */
-  private inward(corners: Float64Array, i: number, x: number, y: number): [number, number] {
-    return [
-      num(corners, i) + INWARD * (x - num(corners, i)),
-      num(corners, i + 1) + INWARD * (y - num(corners, i + 1)),
-    ];
   }
 
   /** Energies of all sirens added up; sirens far below the threshold go into one rest. */
@@ -268,9 +219,6 @@ export class CellJudge {
     return { verdict, node, views: left, restDb: level(rest), loDb, hiDb };
   }
 }
-
-/** Places at corners are taken this part of the way inwards. */
-const INWARD = 1e-3;
 
 const covered = (node: CellNode, loDb: number): Judged => ({
   verdict: "covered",

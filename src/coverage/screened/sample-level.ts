@@ -1,6 +1,5 @@
 import { type PathBounds, leastDzDb, leastExtraM } from "./dz-bounds";
 import { excessM, sortByT } from "./hull-extra";
-import { heightIn } from "./ground-surface";
 import type { Sight } from "./legs";
 import { GROUND_EDGE, PIECE } from "./obstacles";
 import { num } from "./read-flat";
@@ -43,15 +42,13 @@ export class LevelSample {
   }
 
   /**
-   * The level of siren k at a place, dB; less is done where it is below `needDb` without screening.
+   * The level of siren k at a place, z its absolute height, dB; less is done where it is below `needDb` without screening.
    * @param items all that a wedge around the ray may meet
-   * @param quads the terrain under the place
    */
-  levelDb(k: number, x: number, y: number, items: Int32Array, quads: Int32Array, needDb: number): number {
+  levelDb(k: number, x: number, y: number, z: number, items: Int32Array, needDb: number): number {
     const { scene, sight } = this;
     const siren = scene.sirens[k] as SirenBounds;
     const [sx, sy, sz] = siren.xyz;
-    const z = heightIn(scene.surface, quads, x, y) + scene.input.receiverHeightM;
     const [dx, dy] = [x - sx, y - sy];
     sight.sourceZ = sz;
     sight.lowZ = sight.highZ = z;
