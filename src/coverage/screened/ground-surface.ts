@@ -136,9 +136,13 @@ const NO_QUADS = new Int32Array(0);
 const cellBox = new Float64Array(4);
 
 function boxOf(corners: Float64Array): Float64Array {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  let minX = Infinity;
+  let minY = Infinity;
+  let maxX = -Infinity;
+  let maxY = -Infinity;
   for (let i = 0; i < corners.length; i += 2) {
-    const [x, y] = [num(corners, i), num(corners, i + 1)];
+    const x = num(corners, i);
+    const y = num(corners, i + 1);
     if (x < minX) minX = x;
     if (x > maxX) maxX = x;
     if (y < minY) minY = y;
@@ -294,18 +298,28 @@ function underTriangle(
   corners: Float64Array,
   out: GroundUnder,
 ): void {
-  const [ax, ay, az] = [xM[a] as number, yM[a] as number, zM[a] as number];
-  const [bx, by, bz] = [(xM[b] as number) - ax, (yM[b] as number) - ay, (zM[b] as number) - az];
-  const [cx, cy, cz] = [(xM[c] as number) - ax, (yM[c] as number) - ay, (zM[c] as number) - az];
+  const ax = num(xM, a);
+  const ay = num(yM, a);
+  const az = num(zM, a);
+  const bx = num(xM, b) - ax;
+  const by = num(yM, b) - ay;
+  const bz = num(zM, b) - az;
+  const cx = num(xM, c) - ax;
+  const cy = num(yM, c) - ay;
+  const cz = num(zM, c) - az;
   const twiceM2 = bx * cy - by * cx;
   if (Math.abs(twiceM2) < LEAST_TWICE_M2) return;
   const gx = (bz * cy - cz * by) / twiceM2;
   const gy = (cz * bx - bz * cx) / twiceM2;
   // Barycentric coordinates are linear: where one is below zero at every corner, the cell lies beyond that side.
-  let [mostB, mostC, mostA] = [-Infinity, -Infinity, -Infinity];
-  let [low, high] = [Infinity, -Infinity];
+  let mostB = -Infinity;
+  let mostC = -Infinity;
+  let mostA = -Infinity;
+  let low = Infinity;
+  let high = -Infinity;
   for (let i = 0; i < corners.length; i += 2) {
-    const [x, y] = [(corners[i] as number) - ax, (corners[i + 1] as number) - ay];
+    const x = num(corners, i) - ax;
+    const y = num(corners, i + 1) - ay;
     const shareB = (x * cy - y * cx) / twiceM2;
     const shareC = (bx * y - by * x) / twiceM2;
     mostB = Math.max(mostB, shareB);

@@ -60,20 +60,24 @@ export class Chain {
     sortByT(t, h, this.count);
     // The hull is built in the front of the same arrays; its start lies at place −1.
     let n = 0;
-    const push = (pt: number, ph: number): void => {
+    const given = this.count;
+    for (let k = 0; k <= given; k++) {
+      const pt = k < given ? num(t, k) : 1;
+      const ph = k < given ? num(h, k) : endZ;
       while (n > 0) {
-        const [t1, h1] = [num(t, n - 1), num(h, n - 1)];
-        const [t0, h0] = n > 1 ? [num(t, n - 2), num(h, n - 2)] : [0, startZ];
+        const t1 = num(t, n - 1);
+        const h1 = num(h, n - 1);
+        const t0 = n > 1 ? num(t, n - 2) : 0;
+        const h0 = n > 1 ? num(h, n - 2) : startZ;
         if ((h1 - h0) * (pt - t0) > (ph - h0) * (t1 - t0)) break;
         n--;
       }
       t[n] = pt;
       h[n++] = ph;
-    };
-    const given = this.count;
-    for (let k = 0; k < given; k++) push(num(t, k), num(h, k));
-    push(1, endZ);
-    let [sum, t0, h0] = [0, 0, startZ];
+    }
+    let sum = 0;
+    let t0 = 0;
+    let h0 = startZ;
     for (let k = 0; k < n; k++) {
       sum += excessM(bandM * (num(t, k) - t0), num(h, k) - h0);
       t0 = num(t, k);

@@ -1,7 +1,7 @@
 import { type CellNode, cellNode } from "./cell-node";
 import { LevelBounds, ROUNDING_DB } from "./level-bounds";
 import { heightIn } from "./ground-surface";
-import { num } from "./read-flat";
+import { num, slantM } from "./read-flat";
 import { LevelSample } from "./sample-level";
 import type { ScreenedScene } from "./screened-scene";
 import type { SirenBounds } from "./siren-bounds";
@@ -95,8 +95,9 @@ export class CellJudge {
     const awayM: number[] = [];
     for (const view of views) {
       const siren = this.scene.sirens[view.siren] as SirenBounds;
-      const middleM = Math.hypot(x - siren.xyz[0], y - siren.xyz[1]);
-      const [surelyM, reachM] = [siren.surelyM(needHiDb), siren.reachM(needLoDb)];
+      const middleM = slantM(x - siren.xyz[0], y - siren.xyz[1]);
+      const surelyM = siren.surelyM(needHiDb);
+      const reachM = siren.reachM(needLoDb);
       // Exactly only where the circle round the cell leaves it open.
       if (middleM - aroundM <= surelyM)
         if (middleM + aroundM <= surelyM || this.bounds.sightTo(node, view.siren).farM <= surelyM)

@@ -9,6 +9,7 @@ import type { Screen } from "./screen";
 import type { ScreenedScene } from "./screened-scene";
 import { type SirenBounds, withScreenDb } from "./siren-bounds";
 import { Wedge } from "./wedge";
+import { slantM } from "./read-flat";
 
 /** Slopes of the ground are looked up this far round a cell, m: within it the ground before a receiver can be called clear. */
 const REACH_M = 30;
@@ -160,7 +161,7 @@ export class LevelBounds {
 
   private gather(siren: SirenBounds): Int32Array {
     const { sight, wedge, scene } = this;
-    const direct = Math.hypot(
+    const direct = slantM(
       sight.farM,
       Math.max(Math.abs(sight.highZ - sight.sourceZ), Math.abs(sight.lowZ - sight.sourceZ)),
     );

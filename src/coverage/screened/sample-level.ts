@@ -1,7 +1,7 @@
 import { type PathBounds, leastDzDb, leastExtraM } from "./dz-bounds";
 import { excessM, sortByT } from "./hull-extra";
 import type { Sight } from "./legs";
-import { GROUND_EDGE, PIECE } from "./obstacles";
+import { PIECE } from "./obstacles";
 import { num } from "./read-flat";
 import type { ScreenedScene } from "./screened-scene";
 import { type SirenBounds, withScreenDb } from "./siren-bounds";
@@ -48,9 +48,9 @@ export class LevelSample {
   levelDb(k: number, x: number, y: number, z: number, items: Int32Array, needDb: number): number {
     const { scene, sight } = this;
     const siren = scene.sirens[k] as SirenBounds;
-    const [sx, sy, sz] = siren.xyz;
-    const [dx, dy] = [x - sx, y - sy];
-    sight.sourceZ = sz;
+    const dx = x - siren.xyz[0];
+    const dy = y - siren.xyz[1];
+    sight.sourceZ = siren.xyz[2];
     sight.lowZ = sight.highZ = z;
     sight.nearM = sight.farM = Math.sqrt(dx * dx + dy * dy);
     const openDb = siren.openHiDb(sight);
@@ -63,7 +63,9 @@ export class LevelSample {
   private dzDb({ xyz, wavelengthM }: SirenBounds, dx: number, dy: number, z: number, items: Int32Array) {
     const { obstacles, surface, input } = this.scene;
     const { nodes } = surface;
-    const [sx, sy, sz] = xyz;
+    const sx = xyz[0];
+    const sy = xyz[1];
+    const sz = xyz[2];
     const planM2 = dx * dx + dy * dy;
     const planM = Math.sqrt(planM2);
     const { path } = this;
@@ -74,46 +76,52 @@ export class LevelSample {
     }
     const { t, h } = this;
     let count = 0;
-    let [below, belowT, belowZ] = [-Infinity, 0, 0];
+    let below = -Infinity;
+    let belowT = 0;
+    let belowZ = 0;
     for (let i = 0; i < items.length; i++) {
       const item = items[i] as number;
-      let [t0, t1, top, kind] = [0, 0, 0, GROUND_EDGE as number];
-      if (item >= obstacles.count && nodes) {
-        const code = item - obstacles.count;
-        const node = (code / 3) | 0;
-        const step = code - 3 * node;
-        const other = node + (step === 0 ? 1 : step === 1 ? nodes.cols : nodes.cols + 1);
-        const [x0, y0] = [num(nodes.xM, node) - sx, num(nodes.yM, node) - sy];
-        const [x1, y1] = [num(nodes.xM, other) - sx, num(nodes.yM, other) - sy];
-        const [p, q] = [dx * y0 - dy * x0, dx * y1 - dy * x1];
+      const isGround = item >= obstacles.count && nodes !== null;
+      let t0 = 0;
+      let t1 = 1;
+      let top = 0;
+      if (!isGround && obstacles.kind[item] === PIECE) {
+        const from = obstacles.first[item] as number;
+        const to = obstacles.first[item + 1] as number;
+        for (let e = from; e < to; e++) {
+          const nx = num(obstacles.nx, e);
+          const ny = num(obstacles.ny, e);
+          const along = nx * dx + ny * dy;
+          const c = nx * (num(obstacles.x, e) - sx) + ny * (num(obstacles.y, e) - sy);
+          if (along < 0) t0 = Math.max(t0, c / along);
+          else if (along > 0) t1 = Math.min(t1, c / along);
+          else if (c < 0) t1 = -1;
+        }
+        if (t0 > t1) continue;
+        top = num(obstacles.z, from);
+      } else {
+        let at = isGround ? 0 : (obstacles.first[item] as number);
+        let other = at + 1;
+        if (isGround) {
+          const code = item - obstacles.count;
+          at = (code / 3) | 0;
+          const step = code - 3 * at;
+          other = at + (step === 0 ? 1 : step === 1 ? nodes.cols : nodes.cols + 1);
+        }
+        const xs = isGround ? nodes.xM : obstacles.x;
+        const ys = isGround ? nodes.yM : obstacles.y;
+        const zs = isGround ? nodes.zM : obstacles.z;
+        const x0 = num(xs, at) - sx;
+        const y0 = num(ys, at) - sy;
+        const ex = num(xs, other) - sx - x0;
+        const ey = num(ys, other) - sy - y0;
+        const p = dx * y0 - dy * x0;
+        const q = p + dx * ey - dy * ex;
         if (p < 0 === q < 0) continue;
         const f = p / (p - q);
-        t0 = t1 = ((x0 + f * (x1 - x0)) * dx + (y0 + f * (y1 - y0)) * dy) / planM2;
-        top = num(nodes.zM, node) + f * (num(nodes.zM, other) - num(nodes.zM, node));
-      } else {
-        const [from, to] = [obstacles.first[item] as number, obstacles.first[item + 1] as number];
-        kind = obstacles.kind[item] as number;
-        if (kind === PIECE) {
-          [t0, t1] = [0, 1];
-          for (let e = from; e < to; e++) {
-            const [nx, ny] = [num(obstacles.nx, e), num(obstacles.ny, e)];
-            const along = nx * dx + ny * dy;
-            const c = nx * (num(obstacles.x, e) - sx) + ny * (num(obstacles.y, e) - sy);
-            if (along < 0) t0 = Math.max(t0, c / along);
-            else if (along > 0) t1 = Math.min(t1, c / along);
-            else if (c < 0) t1 = -1;
-          }
-          if (t0 > t1) continue;
-          top = num(obstacles.z, from);
-        } else {
-          const [x0, y0] = [num(obstacles.x, from) - sx, num(obstacles.y, from) - sy];
-          const [x1, y1] = [num(obstacles.x, from + 1) - sx, num(obstacles.y, from + 1) - sy];
-          const [p, q] = [dx * y0 - dy * x0, dx * y1 - dy * x1];
-          if (p < 0 === q < 0) continue;
-          const f = p / (p - q);
-          t0 = t1 = ((x0 + f * (x1 - x0)) * dx + (y0 + f * (y1 - y0)) * dy) / planM2;
-          top = num(obstacles.z, from) + f * (num(obstacles.z, from + 1) - num(obstacles.z, from));
-        }
+        t0 = ((x0 + f * ex) * dx + (y0 + f * ey) * dy) / planM2;
+        t1 = t0;
+        top = num(zs, at) + f * (num(zs, other) - num(zs, at));
       }
       if (t1 <= 0 || t0 >= 1) continue;
       const line = sz + (z - sz) * (z < sz ? t1 : t0);
@@ -122,19 +130,23 @@ export class LevelSample {
         h[count++] = top;
         t[count] = t1;
         h[count++] = top;
-      } else if (kind !== GROUND_EDGE)
-        for (const at of [t0, t1]) {
+      } else if (!isGround)
+        for (let end = 0; end < 2; end++) {
+          const at = end === 0 ? t0 : t1;
           const extra =
             excessM(planM * at, top - sz) + excessM(planM * (1 - at), z - top) - excessM(planM, z - sz);
-          if (-extra > below) [below, belowT, belowZ] = [-extra, at, top];
+          if (-extra <= below) continue;
+          below = -extra;
+          belowT = at;
+          belowZ = top;
         }
     }
     path.eLo = path.eHi = 0;
     if (count === 0) {
       if (below <= -leastExtraM(wavelengthM)) return 0;
       path.zLo = path.zHi = below;
-      path.dssLo = path.dssHi = Math.hypot(planM * belowT, belowZ - sz);
-      path.dsrLo = path.dsrHi = Math.hypot(planM * (1 - belowT), z - belowZ);
+      path.dssLo = path.dssHi = Math.sqrt((planM * belowT) ** 2 + (belowZ - sz) ** 2);
+      path.dsrLo = path.dsrHi = Math.sqrt((planM * (1 - belowT)) ** 2 + (z - belowZ) ** 2);
       return leastDzDb(path, wavelengthM, input.settings.edition);
     }
     this.band(count, sz, z, planM);
@@ -147,10 +159,13 @@ export class LevelSample {
     sortByT(t, h, count);
     let n = 0;
     for (let k = 0; k <= count; k++) {
-      const [pt, ph] = k < count ? [num(t, k), num(h, k)] : [1, receiverZ];
+      const pt = k < count ? num(t, k) : 1;
+      const ph = k < count ? num(h, k) : receiverZ;
       while (n > 0) {
-        const [t1, h1] = [num(t, n - 1), num(h, n - 1)];
-        const [t0, h0] = n > 1 ? [num(t, n - 2), num(h, n - 2)] : [0, sourceZ];
+        const t1 = num(t, n - 1);
+        const h1 = num(h, n - 1);
+        const t0 = n > 1 ? num(t, n - 2) : 0;
+        const h0 = n > 1 ? num(h, n - 2) : sourceZ;
         if ((h1 - h0) * (pt - t0) > (ph - h0) * (t1 - t0)) break;
         n--;
       }
@@ -158,16 +173,21 @@ export class LevelSample {
       t[n] = pt;
       h[n++] = ph;
     }
-    let [way, excess, t0, h0] = [0, 0, 0, sourceZ];
+    let way = 0;
+    let excess = 0;
+    let t0 = 0;
+    let h0 = sourceZ;
     for (let k = 0; k <= n; k++) {
-      const [t1, h1] = k < n ? [num(t, k), num(h, k)] : [1, receiverZ];
+      const t1 = k < n ? num(t, k) : 1;
+      const h1 = k < n ? num(h, k) : receiverZ;
       const runM = planM * (t1 - t0);
+      const leg = Math.sqrt(runM * runM + (h1 - h0) * (h1 - h0));
       excess += excessM(runM, h1 - h0);
-      const leg = Math.sqrt(runM * runM + (h1 - h0) ** 2);
       if (k === 0) path.dssLo = path.dssHi = leg;
       else if (k === n) path.dsrLo = path.dsrHi = leg;
       else way += leg;
-      [t0, h0] = [t1, h1];
+      t0 = t1;
+      h0 = h1;
     }
     path.eLo = path.eHi = way;
     path.zLo = path.zHi = Math.max(0, excess - excessM(planM, receiverZ - sourceZ));

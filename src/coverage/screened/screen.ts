@@ -5,7 +5,7 @@ import { Chain, excessM } from "./hull-extra";
 import { type Legs, type Sight, tangentLegs } from "./legs";
 import type { Meeting } from "./meeting";
 import { GROUND_EDGE } from "./obstacles";
-import { num } from "./read-flat";
+import { num, slantM } from "./read-flat";
 import type { Wedge } from "./wedge";
 
 /** How the bounds are drawn; tests put unsound ones in their place to see them caught. */
@@ -68,7 +68,7 @@ export class Screen {
   ): number {
     const { hits, meeting } = this;
     const { sourceZ, lowZ } = sight;
-    const direct = Math.hypot(wedge.farM, Math.max(sourceZ - lowZ, sight.highZ - sourceZ, 0));
+    const direct = slantM(wedge.farM, Math.max(sourceZ - lowZ, sight.highZ - sourceZ, 0));
     const clearanceM =
       wedge.nearM > 0 ? clearance(direct, leastExtraM(this.wavelengthM)) * (direct / wedge.nearM) : Infinity;
     const clearFrom = wedge.farM > clearM ? 1 - clearM / wedge.farM : 0;
@@ -131,8 +131,8 @@ export class Screen {
 
   private setDistances(wedge: Wedge, { sourceZ, lowZ, highZ }: Sight): void {
     const rise = Math.max(0, lowZ - sourceZ, sourceZ - highZ);
-    this.path.dLo = Math.hypot(wedge.nearM, rise);
-    this.path.dHi = Math.hypot(wedge.farM, Math.max(highZ - sourceZ, sourceZ - lowZ));
+    this.path.dLo = slantM(wedge.nearM, rise);
+    this.path.dHi = slantM(wedge.farM, Math.max(highZ - sourceZ, sourceZ - lowZ));
   }
 
   private upperM(wedge: Wedge, { sourceZ, lowZ }: Sight): number {
@@ -218,7 +218,7 @@ export class Screen {
       const minZ = num(hits.minZ, k);
       rise = Math.max(rise, Math.abs(z - sourceZ), Math.abs(minZ - sourceZ), highZ - minZ, z - lowZ);
     }
-    return Math.min(path.dHi, Math.hypot(wedge.farM * share, rise));
+    return Math.min(path.dHi, slantM(wedge.farM * share, rise));
   }
 }
 
