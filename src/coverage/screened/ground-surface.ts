@@ -29,17 +29,25 @@ export function groundSurface(
   terrain: Terrain,
   [minX, minY, maxX, maxY]: readonly [number, number, number, number],
 ): GroundSurface | null {
-  const { nodes } = terrain;
-  if (nodes) {
-    const tree = quadTree(nodes);
-    return { nodes, tree, leaf: tree.count - tree.items.length, slope: quadSlopes(nodes), levelZ: 0 };
-  }
+  if (terrain.nodes) return spanned(terrain.nodes);
   const levelZ = terrain.heightAt(minX, minY);
   const diagonals = [
     ...terrain.section([minX, minY], [maxX, maxY]),
     ...terrain.section([minX, maxY], [maxX, minY]),
   ];
   return diagonals.length === 4 && diagonals.every(([, z]) => z === levelZ) ? levelGround(levelZ) : null;
+}
+
+const known = new WeakMap<TerrainNodes, GroundSurface>();
+
+function spanned(nodes: TerrainNodes): GroundSurface {
+  let surface = known.get(nodes);
+  if (!surface) {
+    const tree = quadTree(nodes);
+    surface = { nodes, tree, leaf: tree.count - tree.items.length, slope: quadSlopes(nodes), levelZ: 0 };
+    known.set(nodes, surface);
+  }
+  return surface;
 }
 
 /** Blocks of 1, 2, 4 … quads on a side, each with the box round it. */

@@ -62,7 +62,7 @@ export class CellJudge {
 
   constructor(private readonly scene: ScreenedScene) {
     this.bounds = new LevelBounds(scene);
-    this.sample = new LevelSample(scene);
+    this.sample = new LevelSample(scene, this.bounds.obstacles);
   }
 
   /**

@@ -5,7 +5,9 @@ import { gatherGround, gatherItems } from "./gather";
 import type { FactorBounds } from "./ground-bounds";
 import { type GroundUnder, groundUnder, quadsNear } from "./ground-surface";
 import type { Sight } from "./legs";
-import type { Screen } from "./screen";
+import { Meeting } from "./meeting";
+import { type Obstacles, obstaclesOf } from "./obstacles";
+import { Screen } from "./screen";
 import type { ScreenedScene } from "./screened-scene";
 import { type SirenBounds, withScreenDb } from "./siren-bounds";
 import { Wedge } from "./wedge";
@@ -35,8 +37,22 @@ export class LevelBounds {
   private keptCount = 0;
   private keptGround: Int32Array | null = null;
 
+  readonly obstacles: Obstacles;
+  /** By siren; those of one wavelength share one. */
+  private readonly screens: readonly Screen[];
+
   constructor(private readonly scene: ScreenedScene) {
-    const { ground } = scene;
+    const { ground, input, surface, rules } = scene;
+    this.obstacles = obstaclesOf(input.world);
+    const meeting = new Meeting(this.obstacles, surface.nodes);
+    const byWavelength = new Map<number, Screen>();
+    this.screens = scene.sirens.map((siren) => {
+      const wavelengthM = siren?.wavelengthM ?? 1;
+      const screen =
+        byWavelength.get(wavelengthM) ?? new Screen(wavelengthM, input.settings.edition, meeting, rules);
+      byWavelength.set(wavelengthM, screen);
+      return screen;
+    });
     this.factors = new FactorSteps(ground);
     const { least, most } = ground;
     this.anyFactors = {
@@ -104,7 +120,7 @@ export class LevelBounds {
     this.wedges++;
     const items = node.up ? this.itemsOf(node.up, k) : this.itemsOf(node, k);
     this.look(node, siren);
-    const screen = scene.screens[k] as Screen;
+    const screen = this.screens[k] as Screen;
     this.collect(node, k, items);
     screen.settle(wedge, sight, siren.xyz);
     const { ground, input } = scene;
@@ -153,8 +169,8 @@ export class LevelBounds {
 
   private collect(node: CellNode, k: number, items: Int32Array): void {
     if (this.kept.length < items.length) this.kept = new Int32Array(2 * items.length);
-    const { wedge, sight, kept, scene } = this;
-    const screen = scene.screens[k] as Screen;
+    const { wedge, sight, kept } = this;
+    const screen = this.screens[k] as Screen;
     const clearM = this.clearBeforeM(this.groundOf(node).slope);
     this.keptCount = screen.collect(wedge, sight, this.siren(k).xyz, items, clearM, kept);
   }
@@ -169,7 +185,7 @@ export class LevelBounds {
     const off =
       (Math.sqrt(2 * direct * extra + extra * extra) / 2 + 1e-5) *
       (sight.nearM > 0 ? direct / sight.nearM : Infinity);
-    return gatherItems(scene.obstacles, scene.surface, wedge, sight, siren.xyz, off);
+    return gatherItems(this.obstacles, scene.surface, wedge, sight, siren.xyz, off);
   }
 
   /**

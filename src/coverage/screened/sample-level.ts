@@ -1,7 +1,7 @@
 import { type PathBounds, leastDzDb, leastExtraM } from "./dz-bounds";
 import { excessM, sortByT } from "./hull-extra";
 import type { Sight } from "./legs";
-import { PIECE } from "./obstacles";
+import { type Obstacles, PIECE } from "./obstacles";
 import { num } from "./read-flat";
 import type { ScreenedScene } from "./screened-scene";
 import { type SirenBounds, withScreenDb } from "./siren-bounds";
@@ -28,7 +28,10 @@ export class LevelSample {
   };
   private readonly factors;
 
-  constructor(private readonly scene: ScreenedScene) {
+  constructor(
+    private readonly scene: ScreenedScene,
+    private readonly obstacles: Obstacles,
+  ) {
     const { least, most } = scene.ground;
     const mean = (least + most) / 2;
     this.factors = {
@@ -61,7 +64,8 @@ export class LevelSample {
   }
 
   private dzDb({ xyz, wavelengthM }: SirenBounds, dx: number, dy: number, z: number, items: Int32Array) {
-    const { obstacles, surface, input } = this.scene;
+    const { obstacles } = this;
+    const { surface, input } = this.scene;
     const { nodes } = surface;
     const sx = xyz[0];
     const sy = xyz[1];
