@@ -19,6 +19,9 @@ const REACH_M = 30;
 /** Rounding of the whole chain, dB. */
 export const ROUNDING_DB = 1e-6;
 
+/** Items that are sooner looked at again than sifted. */
+const SHORT_LIST = 24;
+
 const NONE = new Int32Array(0);
 
 /** Bounds of the level of one siren over one cell. A class because it holds scratch arrays. */
@@ -89,10 +92,21 @@ export class LevelBounds {
     return node.quads ?? NONE;
   }
 
-  /** What the wedge to a whole cell may meet: found when a cell in it is the first to ask, and kept for the others. */
+  /**
+   * What the wedge to a whole cell may meet, or one to a cell around it: a short list goes on as it is; a long one is sifted when a
+   * cell within is the first to ask, and kept for the others.
+   */
   itemsOf(node: CellNode, k: number): Int32Array {
-    const known = node.sirens.indexOf(k);
-    if (known >= 0) return node.lists[known] as Int32Array;
+    let holder: CellNode = node;
+    let known = holder.sirens.indexOf(k);
+    while (known < 0 && holder.up) {
+      holder = holder.up;
+      known = holder.sirens.indexOf(k);
+    }
+    if (known >= 0) {
+      const items = holder.lists[known] as Int32Array;
+      if (holder === node || items.length <= SHORT_LIST) return items;
+    }
     const siren = this.siren(k);
     const above = node.up && this.itemsOf(node.up, k);
     this.look(node, siren);
@@ -122,7 +136,7 @@ export class LevelBounds {
     this.look(node, siren);
     const screen = this.screens[k] as Screen;
     this.collect(node, k, items);
-    screen.settle(wedge, sight, siren.xyz);
+    screen.settle(wedge, sight);
     const { ground, input } = scene;
     this.keptGround = null;
     const factors = ground.count === 0 ? this.anyFactors : this.cellFactors;
@@ -147,7 +161,7 @@ export class LevelBounds {
     const hiWith = (dz: number): number => openHi - withScreenDb(leastGround, dz) + ROUNDING_DB;
     // Only where it can decide: an edge below the sight line takes at most 10 lg 3.
     if (screen.free && hiWith(screen.leastDb) >= needDb && hiWith(screen.mostDb) < needDb)
-      screen.raiseLeast(wedge, sight, siren.xyz);
+      screen.raiseLeast(wedge, sight);
     this.loDb = openLo - withScreenDb(mostGround, screen.mostDb) - ROUNDING_DB;
     this.hiDb = hiWith(screen.leastDb);
   }

@@ -17,9 +17,12 @@ export class Meeting {
   readonly y = new Float64Array(MOST_CORNERS);
   readonly z = new Float64Array(MOST_CORNERS);
   kind = 0;
+  private readonly origin = new Float64Array(2);
   /** Some ray may meet it between these fractions; swollen. */
   a = 0;
   b = 0;
+  /** Where it ends to matter: b, or less. */
+  cutB = 0;
   /** It begins behind the cell, or does not meet the wedge at all; not swollen. */
   missed = false;
   /** Heights that rays can find. */
@@ -37,8 +40,8 @@ export class Meeting {
   ) {}
 
   /** Finds where an item meets a wedge. Items from `obstacles.count` on are edges of the terrain: 3 · node + 0 east, 1 south, 2 diagonal. */
-  find(wedge: Wedge, item: number, sirenX: number, sirenY: number): void {
-    this.load(item, sirenX, sirenY);
+  find(wedge: Wedge, item: number): void {
+    this.load(item);
     this.missed = true;
     this.whole = false;
     if (this.kind !== PIECE) {
@@ -49,8 +52,16 @@ export class Meeting {
     this.range(wedge, item);
   }
 
-  private load(item: number, sirenX: number, sirenY: number): void {
-    const { obstacles, nodes, x, y, z } = this;
+  /** Sets the siren that items are met from, before anything else. */
+  from(siren: readonly [number, number, number]): void {
+    this.origin[0] = siren[0];
+    this.origin[1] = siren[1];
+  }
+
+  private load(item: number): void {
+    const { obstacles, nodes, x, y, z, origin } = this;
+    const sirenX = num(origin, 0);
+    const sirenY = num(origin, 1);
     if (item >= obstacles.count && nodes) {
       const code = item - obstacles.count;
       const node = (code / 3) | 0;
@@ -233,8 +244,8 @@ export class Meeting {
 
   /** Latest entry and earliest exit of the rays to the cell's corners; only for a piece found whole. */
   readonly crossing = { lateEntry: 0, earlyExit: 1 };
-  cross(wedge: Wedge, item: number, sirenX: number, sirenY: number): void {
-    this.load(item, sirenX, sirenY);
+  cross(wedge: Wedge, item: number): void {
+    this.load(item);
     const { n, x, y, crossing } = this;
     crossing.lateEntry = 0;
     crossing.earlyExit = Infinity;
@@ -254,14 +265,8 @@ export class Meeting {
   }
 
   /** Calls back for every wall of a building (or for a barrier) that all rays cross and at which the roof certainly ends. */
-  eachSharedWall(
-    wedge: Wedge,
-    item: number,
-    sirenX: number,
-    sirenY: number,
-    visit: (from: number, to: number, minZ: number) => void,
-  ): void {
-    this.find(wedge, item, sirenX, sirenY);
+  eachSharedWall(wedge: Wedge, item: number, visit: (from: number, to: number, minZ: number) => void): void {
+    this.find(wedge, item);
     if (!this.whole) return;
     if (this.kind !== PIECE) return visit(this.a, this.b, this.minZ);
     const { n, x, y, obstacles } = this;

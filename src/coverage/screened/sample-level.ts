@@ -13,6 +13,8 @@ import { type SirenBounds, withScreenDb } from "./siren-bounds";
 export class LevelSample {
   private t = new Float64Array(512);
   private h = new Float64Array(512);
+  /** Heights of siren and receiver, and their distance on the plan, m. */
+  private readonly ray = new Float64Array(3);
   private readonly sight: Sight = { sourceZ: 0, lowZ: 0, highZ: 0, nearM: 0, farM: 0 };
   private readonly path: PathBounds = {
     zLo: 0,
@@ -153,13 +155,19 @@ export class LevelSample {
       path.dsrLo = path.dsrHi = Math.sqrt((planM * (1 - belowT)) ** 2 + (z - belowZ) ** 2);
       return leastDzDb(path, wavelengthM, input.settings.edition);
     }
-    this.band(count, sz, z, planM);
+    this.ray[0] = sz;
+    this.ray[1] = z;
+    this.ray[2] = planM;
+    this.band(count);
     return leastDzDb(path, wavelengthM, input.settings.edition);
   }
 
   /** The rubber band over the points: writes z, dss, dsr and e. */
-  private band(count: number, sourceZ: number, receiverZ: number, planM: number): void {
-    const { t, h, path } = this;
+  private band(count: number): void {
+    const { t, h, path, ray } = this;
+    const sourceZ = num(ray, 0);
+    const receiverZ = num(ray, 1);
+    const planM = num(ray, 2);
     sortByT(t, h, count);
     let n = 0;
     for (let k = 0; k <= count; k++) {

@@ -72,10 +72,11 @@ export class Screen {
     const clearanceM =
       wedge.nearM > 0 ? clearance(direct, leastExtraM(this.wavelengthM)) * (direct / wedge.nearM) : Infinity;
     const clearFrom = wedge.farM > clearM ? 1 - clearM / wedge.farM : 0;
-    hits.clear();
+    hits.clear(sight);
+    meeting.from(siren);
     for (let i = 0; i < items.length; i++) {
       const item = items[i] as number;
-      meeting.find(wedge, item, siren[0], siren[1]);
+      meeting.find(wedge, item);
       if (meeting.missed) continue;
       const ground = meeting.kind === GROUND_EDGE;
       const b = ground ? Math.min(meeting.b, clearFrom) : meeting.b;
@@ -83,20 +84,21 @@ export class Screen {
       // The sight line to the lowest receiver is straight: it is lowest at one end of the range.
       const line = sourceZ + (lowZ - sourceZ) * (lowZ < sourceZ ? b : meeting.a);
       if (meeting.maxZ + 1e-5 < line - (ground ? 0 : clearanceM)) continue;
-      hits.add(meeting, item, b);
-      if (this.rules.standsForAll(meeting)) hits.addPosts(meeting, sourceZ, lowZ);
+      meeting.cutB = b;
+      hits.add(meeting, item);
+      if (this.rules.standsForAll(meeting)) hits.addPosts(meeting);
     }
-    hits.hullPosts(sourceZ, lowZ);
+    hits.hullPosts();
     // Not lower with a higher receiver: all posts that break its sight line are on the hull to the lowest one.
     this.bent = false;
     for (let k = 0; k < hits.postCount && !this.bent; k++)
       this.bent = num(hits.postZ, k) > sourceZ + (sight.highZ - sourceZ) * num(hits.postT, k) + SURELY_BENT_M;
-    hits.dropBelow(sourceZ, lowZ, this.bent, kept);
+    hits.dropBelow(this.bent, kept);
     return hits.count;
   }
 
   /** Bounds Dz by what `collect` has found. */
-  settle(wedge: Wedge, sight: Sight, siren: readonly [number, number, number]): void {
+  settle(wedge: Wedge, sight: Sight): void {
     const { hits, path } = this;
     const { sourceZ, lowZ } = sight;
     this.free = true;
@@ -119,7 +121,7 @@ export class Screen {
       hits,
       sight,
       (item) => {
-        this.meeting.cross(wedge, item, siren[0], siren[1]);
+        this.meeting.cross(wedge, item);
         return this.meeting.crossing;
       },
       path,
@@ -180,14 +182,14 @@ export class Screen {
    * When no ray bends: Dz is at least what an edge gives that every ray passes above. Only walls at which a roof certainly ends
    * count, and barriers. Writes `leastDb`.
    */
-  raiseLeast(wedge: Wedge, sight: Sight, siren: readonly [number, number, number]): void {
+  raiseLeast(wedge: Wedge, sight: Sight): void {
     const { hits, path, meeting } = this;
     const { sourceZ, highZ } = sight;
     this.setDistances(wedge, sight);
     let best = -Infinity;
     for (let k = 0; k < hits.count; k++) {
       if (hits.whole[k] === 0 || hits.kind[k] === GROUND_EDGE) continue;
-      meeting.eachSharedWall(wedge, hits.item[k] as number, siren[0], siren[1], (from, to, minZ) => {
+      meeting.eachSharedWall(wedge, hits.item[k] as number, (from, to, minZ) => {
         const extra = (t: number): number =>
           extraBelowM(t, minZ - UP_M, sourceZ, highZ, wedge.nearM, wedge.farM);
         if (from > 0 && to < 1) best = Math.max(best, -1e-9 - Math.max(extra(from), extra(to)));
