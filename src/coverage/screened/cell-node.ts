@@ -1,4 +1,4 @@
-import type { GroundUnder } from "./ground-surface";
+import type { GroundUnder } from "./ground-under";
 
 /**
  * A cell as those within see it: what its wedges may meet, found when a cell within first asks, and the ground under it.

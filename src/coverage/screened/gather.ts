@@ -1,6 +1,6 @@
 import { BOX_STRIDE, type BoxTree } from "./box-tree";
 import type { GroundSurface } from "./ground-surface";
-import type { Sight } from "./legs";
+import type { Sight } from "./sight";
 import type { Obstacles } from "./obstacles";
 import { num } from "./read-flat";
 import { SWELL_M, type Wedge } from "./wedge";

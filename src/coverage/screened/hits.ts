@@ -1,7 +1,7 @@
 import { sortByT } from "./hull-extra";
 import { GROUND_EDGE, PIECE } from "./obstacles";
 import type { Meeting } from "./meeting";
-import type { Sight } from "./legs";
+import type { Sight } from "./sight";
 import { num } from "./read-flat";
 
 /** Heights are raised by this in the upper set and lowered in the lower one, m: above the millionth by which the rubber band lets a point pass. */

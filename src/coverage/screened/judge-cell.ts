@@ -1,6 +1,6 @@
 import { type CellNode, cellNode } from "./cell-node";
 import { LevelBounds, ROUNDING_DB } from "./level-bounds";
-import { heightIn } from "./ground-surface";
+import { heightIn } from "./ground-under";
 import { num, slantM } from "./read-flat";
 import { LevelSample } from "./sample-level";
 import type { ScreenedScene } from "./screened-scene";

@@ -1,16 +1,8 @@
 import type { PathBounds } from "./dz-bounds";
 import { GROUND_EDGE, PIECE, WALL } from "./obstacles";
 import type { Hits } from "./hits";
+import type { Sight } from "./sight";
 import { num, slantM } from "./read-flat";
-
-/** A cell as its wedge sees it: heights of the siren and of receivers, distances, m. */
-export interface Sight {
-  sourceZ: number;
-  lowZ: number;
-  highZ: number;
-  nearM: number;
-  farM: number;
-}
 
 /** Latest entry and earliest exit of the rays of a wedge through a piece that all of them cross. */
 export type Crossing = (item: number) => { readonly lateEntry: number; readonly earlyExit: number };

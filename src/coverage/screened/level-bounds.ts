@@ -3,8 +3,8 @@ import { leastExtraM } from "./dz-bounds";
 import { FactorSteps } from "./factor-bounds";
 import { gatherGround, gatherItems } from "./gather";
 import type { FactorBounds } from "./ground-bounds";
-import { type GroundUnder, groundUnder, quadsNear } from "./ground-surface";
-import type { Sight } from "./legs";
+import { type GroundUnder, groundUnder, quadsNear } from "./ground-under";
+import type { Sight } from "./sight";
 import { Meeting } from "./meeting";
 import { type Obstacles, obstaclesOf } from "./obstacles";
 import { Screen } from "./screen";
@@ -113,7 +113,7 @@ export class LevelBounds {
     this.collect(node, k, above ?? this.gather(siren));
     this.keptGround = null;
     this.keep(node, k);
-    return node.lists.at(-1) as Int32Array;
+    return node.lists[node.lists.length - 1] as Int32Array;
   }
 
   /** Keeps what the last wedge met for the cells within. */

@@ -1,13 +1,8 @@
 import type { TerrainNodes } from "../../acoustics/terrain";
+import { BEYOND_M, crossesAhead } from "./crosses-ahead";
 import { GROUND_EDGE, type Obstacles, PIECE } from "./obstacles";
 import { num } from "./read-flat";
 import { MOST_CORNERS, SWELL_M, type Wedge } from "./wedge";
-
-/** An obstacle must reach this far beyond the outer rays for all rays to cross it, m: the shrinking of the Lo set. */
-const BEYOND_M = 3e-6;
-
-/** Walls are taken without this much at either end, m. */
-const WALL_END_M = 2e-5;
 
 /** Where, as fractions of the way, the rays of a wedge meet one item. A class because it is filled again for every item. */
 export class Meeting {
@@ -35,7 +30,7 @@ export class Meeting {
   insideB = 0;
 
   constructor(
-    private readonly obstacles: Obstacles,
+    readonly obstacles: Obstacles,
     private readonly nodes: TerrainNodes | null,
   ) {}
 
@@ -58,7 +53,8 @@ export class Meeting {
     this.origin[1] = siren[1];
   }
 
-  private load(item: number): void {
+  /** Loads an item's corners. */
+  load(item: number): void {
     const { obstacles, nodes, x, y, z, origin } = this;
     const sirenX = num(origin, 0);
     const sirenY = num(origin, 1);
@@ -224,71 +220,8 @@ export class Meeting {
     this.whole = minR < -BEYOND_M && maxR > BEYOND_M && minL < -BEYOND_M && maxL > BEYOND_M;
     // An item that reaches behind the siren may cross the backward part of a ray's line instead.
     if (this.whole && ahead <= BEYOND_M)
-      this.whole = this.crossesAhead(rightX, rightY) && this.crossesAhead(leftX, leftY);
+      this.whole = crossesAhead(this, rightX, rightY) && crossesAhead(this, leftX, leftY);
     return true;
-  }
-
-  private crossesAhead(ux: number, uy: number): boolean {
-    const { n, x, y } = this;
-    for (let i = 0; i < n; i++) {
-      const j = i + 1 < n ? i + 1 : 0;
-      const [p, q] = [ux * num(y, i) - uy * num(x, i), ux * num(y, j) - uy * num(x, j)];
-      if (p < 0 === q < 0) continue;
-      const f = p / (p - q);
-      const along =
-        ux * (num(x, i) + f * (num(x, j) - num(x, i))) + uy * (num(y, i) + f * (num(y, j) - num(y, i)));
-      if (along > BEYOND_M) return true;
-    }
-    return false;
-  }
-
-  /** Latest entry and earliest exit of the rays to the cell's corners; only for a piece found whole. */
-  readonly crossing = { lateEntry: 0, earlyExit: 1 };
-  cross(wedge: Wedge, item: number): void {
-    this.load(item);
-    const { n, x, y, crossing } = this;
-    crossing.lateEntry = 0;
-    crossing.earlyExit = Infinity;
-    for (let k = 0; k < wedge.n; k++) {
-      let [entry, exit] = [0, Infinity];
-      for (let i = 0; i < n; i++) {
-        const j = i + 1 < n ? i + 1 : 0;
-        const [nx, ny] = [num(y, j) - num(y, i), num(x, i) - num(x, j)];
-        const at = (nx * num(x, i) + ny * num(y, i)) / (nx * num(wedge.x, k) + ny * num(wedge.y, k));
-        const along = nx * num(wedge.x, k) + ny * num(wedge.y, k);
-        if (along < 0) entry = Math.max(entry, at);
-        else if (along > 0) exit = Math.min(exit, at);
-      }
-      crossing.lateEntry = Math.max(crossing.lateEntry, entry);
-      crossing.earlyExit = Math.min(crossing.earlyExit, exit);
-    }
-  }
-
-  /** Calls back for every wall of a building (or for a barrier) that all rays cross and at which the roof certainly ends. */
-  eachSharedWall(wedge: Wedge, item: number, visit: (from: number, to: number, minZ: number) => void): void {
-    this.find(wedge, item);
-    if (!this.whole) return;
-    if (this.kind !== PIECE) return visit(this.a, this.b, this.minZ);
-    const { n, x, y, obstacles } = this;
-    for (let i = 0; i < n; i++) {
-      if (!obstacles.isFreeWall(item, i)) continue;
-      const j = i + 1 < n ? i + 1 : 0;
-      const [ex, ey] = [num(x, j) - num(x, i), num(y, j) - num(y, i)];
-      const c = ey * num(x, i) - ex * num(y, i);
-      // The outer rays on the two sides of each other's ends, by the margin that makes a crossing certain.
-      const beyond = (ux: number, uy: number): boolean => {
-        const [p, q] = [ux * num(y, i) - uy * num(x, i), ux * num(y, j) - uy * num(x, j)];
-        return Math.min(p, q) < -WALL_END_M && Math.max(p, q) > WALL_END_M && c / (ey * ux - ex * uy) > 0;
-      };
-      if (!beyond(wedge.rightX, wedge.rightY) || !beyond(wedge.leftX, wedge.leftY)) continue;
-      let [from, to] = [Infinity, 0];
-      for (let k = 0; k < wedge.n; k++) {
-        const t = c / (ey * num(wedge.x, k) - ex * num(wedge.y, k));
-        from = Math.min(from, t);
-        to = Math.max(to, t);
-      }
-      visit(from, to, this.minZ);
-    }
   }
 
   /** The range of t by separating axes, which are linear in t. */

@@ -1,6 +1,6 @@
 import { type PathBounds, leastDzDb, leastExtraM } from "./dz-bounds";
 import { excessM, sortByT } from "./hull-extra";
-import type { Sight } from "./legs";
+import type { Sight } from "./sight";
 import { type Obstacles, PIECE } from "./obstacles";
 import { num } from "./read-flat";
 import type { ScreenedScene } from "./screened-scene";

@@ -1,11 +1,13 @@
 import type { Edition } from "../../acoustics/ground-general";
+import { crossPiece, eachSharedWall } from "./crossings";
 import { type PathBounds, leastDzDb, leastExtraM, mostDzDb } from "./dz-bounds";
 import { Hits, UP_M } from "./hits";
 import { Chain, excessM } from "./hull-extra";
-import { type Legs, type Sight, tangentLegs } from "./legs";
+import { type Legs, tangentLegs } from "./legs";
 import type { Meeting } from "./meeting";
 import { GROUND_EDGE } from "./obstacles";
 import { num, slantM } from "./read-flat";
+import type { Sight } from "./sight";
 import type { Wedge } from "./wedge";
 
 /** How the bounds are drawn; tests put unsound ones in their place to see them caught. */
@@ -121,8 +123,7 @@ export class Screen {
       hits,
       sight,
       (item) => {
-        this.meeting.cross(wedge, item);
-        return this.meeting.crossing;
+        return crossPiece(this.meeting, wedge, item);
       },
       path,
     );
@@ -189,7 +190,7 @@ export class Screen {
     let best = -Infinity;
     for (let k = 0; k < hits.count; k++) {
       if (hits.whole[k] === 0 || hits.kind[k] === GROUND_EDGE) continue;
-      meeting.eachSharedWall(wedge, hits.item[k] as number, (from, to, minZ) => {
+      eachSharedWall(meeting, wedge, hits.item[k] as number, (from, to, minZ) => {
         const extra = (t: number): number =>
           extraBelowM(t, minZ - UP_M, sourceZ, highZ, wedge.nearM, wedge.farM);
         if (from > 0 && to < 1) best = Math.max(best, -1e-9 - Math.max(extra(from), extra(to)));

@@ -9,7 +9,7 @@ import { weightingDb } from "../../acoustics/weighting";
 import { misplaced } from "../../acoustics/scene-world";
 import type { World } from "../../acoustics/world";
 import { type FactorBounds, type GroundCase, type GroundPieces, groundDb } from "./ground-bounds";
-import type { Sight } from "./legs";
+import type { Sight } from "./sight";
 import { type PatternLoss, patternLoss } from "./pattern-bounds";
 import { slantM } from "./read-flat";
 
