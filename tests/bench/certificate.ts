@@ -38,7 +38,7 @@ export async function bench(): Promise<void> {
     `certificate  ${town.buildings?.length} buildings, ${(map.areaM2 / 1e6).toFixed(2)} of ${(map.districtM2 / 1e6).toFixed(2)} km² outdoors, area map ${(beforeS - startS).toFixed(2)}, obstacles and terrain ${(cpuS() - beforeS).toFixed(2)} CPU s`,
   );
   for (const requiredDb of list("CERTIFICATE_DB", "53,58.5,60"))
-    for (const floorM of list("CERTIFICATE_FLOORS", "16,4,1,0.25"))
+    for (const floorM of list("CERTIFICATE_FLOORS", "16,4,1"))
       run({ ...input, requiredDb: [requiredDb], floorM });
 }
 

@@ -12,7 +12,9 @@ function someCells(seed: number): Float64Array[] {
     x * Math.sin(turn) + y * Math.cos(turn),
   ];
   const taken: Float64Array[] = [];
-  const waiting = [Float64Array.from([corner(0, 0), corner(64, 0), corner(64, 40), corner(0, 64)].flat())];
+  const waiting: Float64Array[] = [
+    Float64Array.from([corner(0, 0), corner(64, 0), corner(64, 40), corner(0, 64)].flat()),
+  ];
   for (let cell = waiting.pop(); cell; cell = waiting.pop()) {
     const { along } = extentOf(cell);
     if (along > 3 && next() < (along > 20 ? 1 : 0.7)) waiting.push(...splitCell(cell, extentOf(cell)));
@@ -57,7 +59,7 @@ describe("the border of united cells", () => {
 
   it("of all cells is that of the whole: not a micrometre of an inner side is left", () => {
     const next = numbers(5);
-    let cells = [Float64Array.of(0, 0, 64, 3, 60, 61, -2, 50)];
+    let cells: Float64Array[] = [Float64Array.of(0, 0, 64, 3, 60, 61, -2, 50)];
     for (let round = 0; round < 5; round++)
       cells = cells.flatMap((cell) => (next() < 0.75 ? splitCell(cell, extentOf(cell)) : [cell]));
     const border = unitedBorder(cells.map((corners) => ({ corners })));
