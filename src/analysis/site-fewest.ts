@@ -1,4 +1,4 @@
-import { middleOf } from "../coverage/screened/merge-pieces";
+import { middleOf } from "../coverage/screened/split-cell";
 import { askedCell } from "../coverage/screened/one-siren";
 import type { LeftPiece } from "../coverage/screened/certify-part";
 import type { Disc } from "../coverage/disc-coverage";
@@ -155,7 +155,7 @@ export function fewestProved(work: SiteWork, secondsLeft: () => number): ProvedL
 }
 
 function rowOfPiece({ witnesses }: SiteWork, piece: LeftPiece): PlaceRow {
-  const [x, y] = middleOf(piece);
+  const [x, y] = middleOf(piece.corners);
   return witnesses.rowAt(x, y, piece.label);
 }
 

@@ -26,9 +26,7 @@ export function screenedMinimum(
   const nobody = estimate.stopped ? [] : blindPlaces(work, nodesOfNobody(estimate));
   const found = provedMinimum(work, estimate, until(SHARE.minimum), known);
   const { places, proved } = found;
-  const reach: Reach = proved
-    ? { regions: [], blindM2: 0 }
-    : reachOfAll(work, until(SHARE.all));
+  const reach: Reach = proved ? { regions: [], blindM2: 0 } : reachOfAll(work, until(SHARE.all));
   const regions = reach.regions.length > 0 ? reach.regions : nobody;
   const isInfeasible = regions.length > 0 || places?.status === "infeasible";
   const isUnpaid = places !== null && places.chosen === null && work.columns.budget !== undefined;

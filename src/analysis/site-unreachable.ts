@@ -1,4 +1,5 @@
-import { type MergedRegion, lowestPieces, mergePieces, middleOf } from "../coverage/screened/merge-pieces";
+import { type MergedRegion, lowestPieces, mergePieces } from "../coverage/screened/merge-pieces";
+import { middleOf } from "../coverage/screened/split-cell";
 import type { LeftPiece } from "../coverage/screened/certify-part";
 import { allowedColumns } from "./site-ground";
 import { type SiteWork, isSummed, provedLayout } from "./site-work";
@@ -43,15 +44,15 @@ function unreachableOf(
 ): Unreachable[] {
   if (!worst) return [];
   const { areaM2, bbox } = region;
-  const inside = pieces.map(middleOf).filter(([x, y]) => isIn(x, y));
+  const inside = pieces.map(({ corners }) => middleOf(corners)).filter(([x, y]) => isIn(x, y));
   const step = Math.max(1, Math.floor(inside.length / MOST_PLACES));
   return [
     {
       areaM2,
-      at: middleOf(worst),
+      at: middleOf(worst.corners),
       label: worst.label,
       bbox,
-      places: [middleOf(worst), ...inside.filter((_, k) => k % step === 0)],
+      places: [middleOf(worst.corners), ...inside.filter((_, k) => k % step === 0)],
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { convexPieces } from "./convex-pieces";
-import { CellJudge, type JudgedCell, type SirenView, type Verdict } from "./judge-cell";
+import { CellJudge, type Effort, type JudgedCell, type SirenView } from "./judge-cell";
 import type { ScreenedScene } from "./screened-scene";
+import { SizeQueue } from "./size-queue";
 import { extentOf, polygonM2, splitCell } from "./split-cell";
 
 /** Side of the first cells, m. */
@@ -66,61 +67,114 @@ export function* certifyPart(
   scene: ScreenedScene,
   { index, of }: { readonly index: number; readonly of: number } = { index: 0, of: 1 },
 ): Generator<ScreenedProgress, ScreenedPart> {
-  const { input } = scene;
-  const judge = new CellJudge(scene);
-  const queue = new SizeQueue();
-  const blind: LeftPiece[] = [];
-  const undecided: LeftPiece[] = [];
-  let weakest: LeftPiece | null = null;
-  let [cells, sizeM, blindM2, settledM2, stopped] = [0, ROOT_M, 0, 0, false];
-  for (const cell of rootCells(scene, index, of)) queue.push(cell);
-  let openM2 = queue.areaM2();
-  const areaM2 = openM2;
-  for (;;) {
-    const cell = queue.pop();
-    if (!cell) break;
-    if (cells % ASK_EVERY === 0 && input.shouldStop?.()) {
+  const work = new PartWork(scene);
+  const { shouldStop } = scene.input;
+  const queue = new SizeQueue<Cell>(ROOT_M);
+  const roots = [...rootCells(scene, index, of)];
+  const areaM2 = roots.reduce((m2, { corners }) => m2 + polygonM2(corners), 0);
+  work.openM2 = areaM2;
+  let [sinceAsked, sinceReport, stopped] = [ASK_EVERY, 0, false];
+  // Cells wait in the queue judged but not yet split, so that four do not wait for one.
+  for (let next = 0; next < roots.length || queue.length > 0;) {
+    if (sinceAsked >= ASK_EVERY && shouldStop?.()) {
       stopped = true;
-      undecided.push(...leftOf(scene, cell));
-      for (let rest = queue.pop(); rest; rest = queue.pop()) undecided.push(...leftOf(scene, rest));
+      for (; next < roots.length; next++) work.leave(roots[next] as Cell);
+      for (let cell = queue.pop(); cell; cell = queue.pop()) work.leave(cell);
       break;
     }
-    cells++;
-    sizeM = Math.min(sizeM, cell.sizeM);
-    const need = needOf(scene, cell);
-    const judged = judge.judge(cell, need.least, need.most, patienceAt(cell, input.floorM));
-    const known = { ...cell, loDb: judged.loDb, hiDb: judged.hiDb };
-    const verdict = settled(judged.verdict, cell, input.floorM);
-    openM2 -= polygonM2(cell.corners);
-    if (verdict === "covered") {
-      const margin = judged.loDb - need.most;
-      if (!weakest || margin < weakest.loDb) weakest = { ...pieceOf(known), loDb: margin };
-    } else if (verdict === "blind") {
-      for (const piece of leftOf(scene, known)) {
-        blind.push(piece);
-        blindM2 += piece.areaM2;
-      }
-    } else if (verdict === "undecided") undecided.push(pieceOf(known));
+    const judged = work.cells;
+    if (next < roots.length) work.judge(roots[next++] as Cell, queue);
     else
-      for (const child of childrenOf(scene, { ...known, views: judged.views, restDb: judged.restDb })) {
-        openM2 += polygonM2(child.corners);
-        queue.push(child);
+      for (const child of childrenOf(scene, work.taken(queue.pop() as Cell))) {
+        work.openM2 += polygonM2(child.corners);
+        work.judge(child, queue);
       }
-    settledM2 = verdict === "undecided" ? settledM2 + polygonM2(cell.corners) : settledM2;
-    if (cells % REPORT_EVERY === 0)
-      yield { sizeM, cells, waiting: queue.length, blindM2, openM2: openM2 + settledM2, areaM2 };
+    if (sinceAsked >= ASK_EVERY) sinceAsked = 0;
+    sinceAsked += work.cells - judged;
+    sinceReport += work.cells - judged;
+    if (sinceReport < REPORT_EVERY) continue;
+    sinceReport = 0;
+    yield { ...work.progress(roots.length - next + queue.length), areaM2 };
   }
-  return { blind, undecided, weakest, cells, wedges: judge.wedges, sizeM, stopped };
+  return work.part(stopped);
 }
 
-/** How many open sirens are looked at (CellJudge.judge): few while the cell will be split anyhow. */
-const patienceAt = ({ sizeM }: Cell, floorM: number): number =>
-  sizeM <= floorM * (1 + 1e-9) ? 6 : sizeM > 32 ? 1 : sizeM > 16 ? 2 : 3;
+/** What has come out of the cells so far. */
+class PartWork {
+  cells = 0;
+  /** Area of the cells not decided yet. */
+  openM2 = 0;
+  private readonly judging: CellJudge;
+  private readonly blind: LeftPiece[] = [];
+  private readonly undecided: LeftPiece[] = [];
+  private weakest: LeftPiece | null = null;
+  private sizeM = ROOT_M;
+  private blindM2 = 0;
 
-function settled(verdict: Verdict, { corners, label, sizeM }: Cell, floorM: number): Verdict | "undecided" {
-  if (verdict !== "open" || label < 0) return verdict;
-  return sizeM <= floorM * (1 + 1e-9) || polygonM2(corners) < LEAST_M2 ? "undecided" : "open";
+  constructor(private readonly scene: ScreenedScene) {
+    this.judging = new CellJudge(scene);
+  }
+
+  /** Judges a cell: it is decided, or left at the floor, or queued to be split. */
+  judge(cell: Cell, queue: SizeQueue<Cell>): void {
+    const { scene, judging } = this;
+    const { floorM } = scene.input;
+    this.cells++;
+    if (cell.sizeM < this.sizeM) this.sizeM = cell.sizeM;
+    const need = needOf(scene, cell);
+    const judged = judging.judge(cell, need.least, need.most, effortAt(cell, floorM));
+    const { verdict, node, views, restDb, loDb, hiDb } = judged;
+    const { number, corners, label, sizeM } = cell;
+    const known: Cell = { number, corners, label, sizeM, within: node, views, restDb, loDb, hiDb };
+    if (verdict === "open" && !isAtFloor(cell, floorM)) {
+      queue.push(known, sizeM);
+      return;
+    }
+    if (verdict === "open") {
+      this.undecided.push(pieceOf(known));
+      return;
+    }
+    this.openM2 -= polygonM2(corners);
+    if (verdict === "covered") {
+      const margin = loDb - need.most;
+      if (!this.weakest || margin < this.weakest.loDb) this.weakest = { ...pieceOf(known), loDb: margin };
+    } else
+      for (const piece of leftOf(scene, known)) {
+        this.blind.push(piece);
+        this.blindM2 += piece.areaM2;
+      }
+  }
+
+  /** A cell that is about to be split. */
+  taken(cell: Cell): Cell {
+    this.openM2 -= polygonM2(cell.corners);
+    return cell;
+  }
+
+  /** A cell that nobody will judge any more. */
+  leave(cell: Cell): void {
+    for (const piece of leftOf(this.scene, cell)) this.undecided.push(piece);
+  }
+
+  progress(waiting: number): Omit<ScreenedProgress, "areaM2"> {
+    const { sizeM, cells, blindM2, openM2 } = this;
+    return { sizeM, cells, waiting, blindM2, openM2 };
+  }
+
+  part(stopped: boolean): ScreenedPart {
+    const { blind, undecided, weakest, cells, sizeM } = this;
+    return { blind, undecided, weakest, cells, wedges: this.judging.bounds.wedges, sizeM, stopped };
+  }
 }
+
+/** A cell that is not split any further; what is not clipped yet always is. */
+const isAtFloor = ({ corners, label, sizeM }: Cell, floorM: number): boolean =>
+  label >= 0 && (sizeM <= floorM * (1 + 1e-9) || polygonM2(corners) < LEAST_M2);
+
+const effortAt = ({ sizeM, label }: Cell, floorM: number): Effort => ({
+  discsOnly: label < 0,
+  last: sizeM <= floorM * (1 + 1e-9),
+});
 
 const pieceOf = ({ number, corners, label, loDb, hiDb }: Cell): LeftPiece => ({
   root: number,
@@ -161,7 +215,7 @@ function* rootCells(scene: ScreenedScene, index: number, of: number): Generator<
   const { map } = scene.input;
   const [minX, minY, maxX, maxY] = scene.bounds;
   const views = scene.sirens.flatMap((siren, k): SirenView[] =>
-    siren ? [{ siren: k, loDb: -Infinity, hiDb: Infinity, items: null, groundItems: null }] : [],
+    siren ? [{ siren: k, guessDb: -Infinity }] : [],
   );
   const cols = Math.ceil((maxX - minX) / ROOT_M);
   for (let row = index; row * ROOT_M < maxY - minY; row += of)
@@ -173,7 +227,7 @@ function* rootCells(scene: ScreenedScene, index: number, of: number): Generator<
       const corners = Float64Array.of(x, y, x + ROOT_M, y, x + ROOT_M, y + ROOT_M, x, y + ROOT_M);
       yield {
         number: row * cols + col,
-        within: { corners, up: null, lists: [] },
+        within: null,
         corners,
         label,
         sizeM: ROOT_M,
@@ -185,16 +239,19 @@ function* rootCells(scene: ScreenedScene, index: number, of: number): Generator<
     }
 }
 
-function childrenOf(scene: ScreenedScene, split: Cell): Cell[] {
-  const cell = { ...split, within: { corners: split.corners, up: split.within, lists: [] } };
+function childrenOf(scene: ScreenedScene, cell: Cell): Cell[] {
   if (cell.label < 0) return clipped(scene, cell);
   const extent = extentOf(cell.corners);
   return splitCell(cell.corners, extent).map((corners) => sized(cell, corners, cell.label));
 }
 
-function sized(cell: Cell, corners: Float64Array, label: number): Cell {
+function sized(
+  { number, within, views, restDb, loDb, hiDb }: Cell,
+  corners: Float64Array,
+  label: number,
+): Cell {
   const { along, across } = extentOf(corners);
-  return { ...cell, corners, label, sizeM: Math.max(along, across) };
+  return { number, within, views, restDb, loDb, hiDb, corners, label, sizeM: Math.max(along, across) };
 }
 
 /** The area within an unclipped cell: four boxes, each cut into convex pieces of one zone. */
@@ -218,43 +275,3 @@ const boxOf = (corners: Float64Array): [number, number, number, number] => [
   corners[4] as number,
   corners[5] as number,
 ];
-
-/** Cells by size, largest first; in a size first in, first out. */
-class SizeQueue {
-  private readonly lists: Cell[][] = [];
-  private readonly heads: number[] = [];
-  length = 0;
-
-  push(cell: Cell): void {
-    const k = Math.max(0, Math.ceil(Math.log2(ROOT_M / Math.max(cell.sizeM, 1e-9)) - 1e-9));
-    while (this.lists.length <= k) {
-      this.lists.push([]);
-      this.heads.push(0);
-    }
-    this.lists[k]?.push(cell);
-    this.length++;
-  }
-
-  pop(): Cell | undefined {
-    for (let k = 0; k < this.lists.length; k++) {
-      const [list, head] = [this.lists[k] as (Cell | undefined)[], this.heads[k] as number];
-      if (head === list.length) {
-        list.length = 0;
-        this.heads[k] = 0;
-        continue;
-      }
-      this.heads[k] = head + 1;
-      this.length--;
-      const cell = list[head];
-      list[head] = undefined;
-      return cell;
-    }
-    return undefined;
-  }
-
-  areaM2(): number {
-    let sum = 0;
-    for (const list of this.lists) for (const cell of list) sum += polygonM2(cell.corners);
-    return sum;
-  }
-}

@@ -1,8 +1,9 @@
 import { type Disc, discCoverage } from "../disc-coverage";
 import { type LeftPiece, type ScreenedPart, type ScreenedProgress, certifyPart } from "./certify-part";
 import { type HeardAt, heardAt } from "./level-at";
-import { type MergedRegion, type PieceRegion, lowestPieces, mergePieces, middleOf } from "./merge-pieces";
+import { type MergedRegion, type PieceRegion, lowestPieces, mergePieces } from "./merge-pieces";
 import { type ScreenedInput, type ScreenedScene, screenedScene } from "./screened-scene";
+import { middleOf } from "./split-cell";
 
 export { type HeardAt, heardAt } from "./level-at";
 export type { PieceRegion } from "./merge-pieces";
@@ -157,7 +158,7 @@ export function assembleScreened(scene: ScreenedScene, parts: readonly ScreenedP
 
 /** The reference at the middle of a piece; null where the middle of an unclipped cell is outside the area. */
 function heardIn(scene: ScreenedScene, piece: LeftPiece): HeardAt | null {
-  const [x, y] = middleOf(piece);
+  const [x, y] = middleOf(piece.corners);
   const label = piece.label >= 0 ? piece.label : scene.input.map.labelAt(x, y);
   return label < 0 ? null : heardAt(scene, x, y, label);
 }
@@ -171,7 +172,7 @@ function withWorst(
   const worst = lowestPieces(merged, pieces);
   return merged.map(({ region }, k) => {
     const piece = worst[k];
-    const at = piece ? middleOf(piece) : region.centroid;
+    const at = piece ? middleOf(piece.corners) : region.centroid;
     const label = piece?.label ?? Math.max(0, scene.input.map.labelAt(...at));
     const heard = k < HEARD_REGIONS ? heardAt(scene, ...at, label) : null;
     const atMostDb = piece ? piece.hiDb - (scene.input.requiredDb[label] as number) : 0;

@@ -17,8 +17,16 @@ export interface GroundPieces {
   readonly tree: BoxTree;
 }
 
-/** Cuts the areas of a ground map into convex pieces. */
-export function groundPieces({ base, areas }: GroundMap): GroundPieces {
+const known = new WeakMap<GroundMap, GroundPieces>();
+
+/** The areas of a ground map as convex pieces, cut once. */
+export function groundPieces(map: GroundMap): GroundPieces {
+  const pieces = known.get(map) ?? cutGround(map);
+  known.set(map, pieces);
+  return pieces;
+}
+
+function cutGround({ base, areas }: GroundMap): GroundPieces {
   const pieces = areas.flatMap(({ rings, g }, area) =>
     ringPieces(rings.map((ring) => ring.flat())).map(({ corners }) => ({ corners, g, area })),
   );

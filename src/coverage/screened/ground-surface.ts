@@ -1,5 +1,6 @@
 import type { Terrain, TerrainNodes } from "../../acoustics/terrain";
 import { BOX_STRIDE, type BoxTree, widen } from "./box-tree";
+import { num } from "./read-flat";
 
 /** The ground's surface, ready for cells and wedges. */
 export interface GroundSurface {
@@ -7,23 +8,46 @@ export interface GroundSurface {
   readonly nodes: TerrainNodes | null;
   /** Over the quads of `nodes`: quad (row, col) is item row · (cols − 1) + col. */
   readonly tree: BoxTree | null;
+  /** Node of the tree that holds quad 0; the others follow. */
+  readonly leaf: number;
+  /** The greatest slope of every quad. */
+  readonly slope: Float64Array;
   readonly levelZ: number;
 }
+
+/** Ground at one height. */
+export const levelGround = (levelZ: number): GroundSurface => ({
+  nodes: null,
+  tree: null,
+  leaf: 0,
+  slope: new Float64Array(0),
+  levelZ,
+});
 
 /** The surface of a terrain: level, or spanned over nodes; null where it is neither. */
 export function groundSurface(
   terrain: Terrain,
   [minX, minY, maxX, maxY]: readonly [number, number, number, number],
 ): GroundSurface | null {
-  if (terrain.nodes) return { nodes: terrain.nodes, tree: quadTree(terrain.nodes), levelZ: 0 };
+  if (terrain.nodes) return spanned(terrain.nodes);
   const levelZ = terrain.heightAt(minX, minY);
   const diagonals = [
     ...terrain.section([minX, minY], [maxX, maxY]),
     ...terrain.section([minX, maxY], [maxX, minY]),
   ];
-  return diagonals.length === 4 && diagonals.every(([, z]) => z === levelZ)
-    ? { nodes: null, tree: null, levelZ }
-    : null;
+  return diagonals.length === 4 && diagonals.every(([, z]) => z === levelZ) ? levelGround(levelZ) : null;
+}
+
+const known = new WeakMap<TerrainNodes, GroundSurface>();
+
+function spanned(nodes: TerrainNodes): GroundSurface {
+  let surface = known.get(nodes);
+  if (!surface) {
+    const tree = quadTree(nodes);
+    surface = { nodes, tree, leaf: tree.count - tree.items.length, slope: quadSlopes(nodes), levelZ: 0 };
+    known.set(nodes, surface);
+  }
+  return surface;
 }
 
 /** Blocks of 1, 2, 4 … quads on a side, each with the box round it. */
@@ -107,96 +131,24 @@ function holds(border: readonly (readonly [number, number])[], x: number, y: num
   return inside;
 }
 
-/** Lowest and highest ground under a cell, and how steep it is there. */
-export interface GroundUnder {
-  minZ: number;
-  maxZ: number;
-  /** Greatest slope (rise over run) of any triangle within `reachM` of the cell. */
-  slope: number;
-}
-
-/**
- * Writes what lies under a convex cell (flat corners, n of them): exact to the planes of the triangles it touches, so it narrows with the cell.
- * The slope counts every triangle within reachM.
- */
-export function groundUnder(
-  surface: GroundSurface,
-  corners: Float64Array,
-  reachM: number,
-  out: GroundUnder,
-): void {
-  const { nodes, tree } = surface;
-  if (!nodes || !tree) {
-    out.minZ = surface.levelZ;
-    out.maxZ = surface.levelZ;
-    out.slope = 0;
-    return;
-  }
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < corners.length; i += 2) {
-    minX = Math.min(minX, corners[i] as number);
-    maxX = Math.max(maxX, corners[i] as number);
-    minY = Math.min(minY, corners[i + 1] as number);
-    maxY = Math.max(maxY, corners[i + 1] as number);
-  }
-  out.minZ = Infinity;
-  out.maxZ = -Infinity;
-  out.slope = 0;
-  const stack: number[] = [0];
-  while (stack.length > 0) {
-    const node = stack.pop() as number;
-    const at = node * BOX_STRIDE;
-    const { box, child } = tree;
-    if ((box[at] as number) > maxX + reachM || (box[at + 2] as number) < minX - reachM) continue;
-    if ((box[at + 1] as number) > maxY + reachM || (box[at + 3] as number) < minY - reachM) continue;
-    if (tree.length[node] === 0) {
-      for (let q = 0; q < 4; q++)
-        if ((child[4 * node + q] as number) >= 0) stack.push(child[4 * node + q] as number);
-      continue;
+/** The greatest slope (rise over run) of either triangle of every quad. */
+function quadSlopes({ rows, cols, xM, yM, zM }: TerrainNodes): Float64Array {
+  const slopes = new Float64Array((rows - 1) * (cols - 1));
+  for (let quad = 0; quad < slopes.length; quad++) {
+    const a = quad + Math.floor(quad / (cols - 1));
+    const c = a + cols + 1;
+    for (let half = 0; half < 2; half++) {
+      const b = half === 0 ? a + 1 : a + cols;
+      const [bx, by, bz] = [num(xM, b) - num(xM, a), num(yM, b) - num(yM, a), num(zM, b) - num(zM, a)];
+      const [cx, cy, cz] = [num(xM, c) - num(xM, a), num(yM, c) - num(yM, a), num(zM, c) - num(zM, a)];
+      const twiceM2 = bx * cy - by * cx;
+      if (Math.abs(twiceM2) < LEAST_TWICE_M2) continue;
+      const [gx, gy] = [(bz * cy - cz * by) / twiceM2, (cz * bx - bz * cx) / twiceM2];
+      slopes[quad] = Math.max(num(slopes, quad), Math.sqrt(gx * gx + gy * gy));
     }
-    const quad = tree.items[tree.first[node] as number] as number;
-    const [row, col] = [Math.floor(quad / (nodes.cols - 1)), quad % (nodes.cols - 1)];
-    const a = row * nodes.cols + col;
-    underTriangle(nodes, a, a + 1, a + nodes.cols + 1, corners, out);
-    underTriangle(nodes, a, a + nodes.cols, a + nodes.cols + 1, corners, out);
   }
+  return slopes;
 }
 
-/** Triangles this near to a cell count as touched, m. */
-const TOUCH_M = 1e-5;
-
-function underTriangle(
-  { xM, yM, zM }: TerrainNodes,
-  a: number,
-  b: number,
-  c: number,
-  corners: Float64Array,
-  out: GroundUnder,
-): void {
-  const [ax, ay, az] = [xM[a] as number, yM[a] as number, zM[a] as number];
-  const [bx, by, bz] = [(xM[b] as number) - ax, (yM[b] as number) - ay, (zM[b] as number) - az];
-  const [cx, cy, cz] = [(xM[c] as number) - ax, (yM[c] as number) - ay, (zM[c] as number) - az];
-  const twiceM2 = bx * cy - by * cx;
-  if (Math.abs(twiceM2) < 1e-9) return;
-  const gx = (bz * cy - cz * by) / twiceM2;
-  const gy = (cz * bx - bz * cx) / twiceM2;
-  out.slope = Math.max(out.slope, Math.sqrt(gx * gx + gy * gy));
-  // Barycentric coordinates are linear: where one is below zero at every corner, the cell lies beyond that side.
-  let [mostB, mostC, mostA] = [-Infinity, -Infinity, -Infinity];
-  let [low, high] = [Infinity, -Infinity];
-  for (let i = 0; i < corners.length; i += 2) {
-    const [x, y] = [(corners[i] as number) - ax, (corners[i + 1] as number) - ay];
-    const shareB = (x * cy - y * cx) / twiceM2;
-    const shareC = (bx * y - by * x) / twiceM2;
-    mostB = Math.max(mostB, shareB);
-    mostC = Math.max(mostC, shareC);
-    mostA = Math.max(mostA, 1 - shareB - shareC);
-    const z = az + gx * x + gy * y;
-    low = Math.min(low, z);
-    high = Math.max(high, z);
-  }
-  const touch = (-10 * TOUCH_M) / Math.sqrt(Math.abs(twiceM2));
-  if (mostA < touch || mostB < touch || mostC < touch) return;
-  out.minZ = Math.min(out.minZ, Math.max(low, az + Math.min(0, bz, cz)));
-  out.maxZ = Math.max(out.maxZ, Math.min(high, az + Math.max(0, bz, cz)));
-}
+/** Slimmer triangles have no plane. */
+export const LEAST_TWICE_M2 = 1e-9;

@@ -1,253 +1,240 @@
-import { FactorSteps } from "./factor-bounds";
-import { gatherGround, gatherItems } from "./gather";
-import type { FactorBounds } from "./ground-bounds";
-import { type GroundUnder, groundUnder } from "./ground-surface";
-import type { Sight } from "./legs";
-import type { Screen } from "./screen";
+import { type CellNode, cellNode } from "./cell-node";
+import { LevelBounds, ROUNDING_DB } from "./level-bounds";
+import { heightIn } from "./ground-under";
+import { num, slantM } from "./read-flat";
+import { LevelSample } from "./sample-level";
 import type { ScreenedScene } from "./screened-scene";
-import { type SirenBounds, withScreenDb } from "./siren-bounds";
-import { leastExtraM } from "./dz-bounds";
-import { num } from "./read-flat";
-import { Wedge } from "./wedge";
+import type { SirenBounds } from "./siren-bounds";
+import { middleOf } from "./split-cell";
 
-/** What is known of one siren in a cell, and handed down to the cells within. */
+/** A siren that may still decide a cell, and how promising it is: a level somewhere about, dB. */
 export interface SirenView {
   readonly siren: number;
-  /** Bounds of its level, dB. */
-  readonly loDb: number;
-  readonly hiDb: number;
-  /** What its wedge meets; null until a wedge has been drawn. */
-  readonly items: Int32Array | null;
-  readonly groundItems: Int32Array | null;
+  readonly guessDb: number;
 }
 
 /** A cell is covered or blind for certain, or open. */
 export type Verdict = "covered" | "blind" | "open";
 
-/** A cell that was split, and what the wedges of sirens to it may meet, as far as any cell in it has asked. */
-export interface Home {
-  readonly corners: Float64Array;
-  readonly up: Home | null;
-  readonly lists: (Int32Array | undefined)[];
-}
-
 /** A cell to be judged: convex, counter-clockwise, inside the cell that was split last around it. */
 export interface JudgedCell {
   readonly corners: Float64Array;
-  readonly within: Home;
+  readonly within: CellNode | null;
   readonly views: readonly SirenView[];
+  /** Energy of the sirens left out, as a level at most, dB (combine "energy"). */
   readonly restDb: number;
+}
+
+/** How hard to try. */
+export interface Effort {
+  /** No wedge at all: the cell will be split anyhow. */
+  readonly discsOnly: boolean;
+  /** It will not be split any further. */
+  readonly last: boolean;
 }
 
 export interface Judged {
   readonly verdict: Verdict;
-  /** Sirens that may still decide, loudest first. */
+  /** The cell for those within it. */
+  readonly node: CellNode;
+  /** Sirens that may still decide, the most promising first. */
   readonly views: readonly SirenView[];
-  /** Energy of the sirens left out, as a level at most, dB (combine "energy"). */
   readonly restDb: number;
   /** Bounds of the level that counts, dB. */
   readonly loDb: number;
   readonly hiDb: number;
 }
 
-/** Slopes of the ground are looked up this far round a cell, m: within it the ground before a receiver can be called clear. */
-const REACH_M = 30;
-
-/** Rounding of the whole chain, dB. */
-const ROUNDING_DB = 1e-6;
+/** After this many sirens that are heard at the middle of a cell, but not for certain all over it, it is split. */
+const TRIES = 2;
+/** So many more are listened to in search of one. */
+const LOOKS = 2;
+/** Sirens looked at in a cell when energies are added up, before it is split. */
+const PATIENCE = 3;
 
 const energy = (db: number): number => 10 ** (db / 10);
 const level = (sum: number): number => (sum > 0 ? 10 * Math.log10(sum) : -Infinity);
 
-const COVERED = (loDb: number): Judged => ({
+/** Judges cells of one scene. A class because it holds scratch arrays. */
+export class CellJudge {
+  readonly bounds: LevelBounds;
+  private readonly sample: LevelSample;
+
+  constructor(private readonly scene: ScreenedScene) {
+    this.bounds = new LevelBounds(scene);
+    this.sample = new LevelSample(scene, this.bounds.obstacles);
+  }
+
+  /**
+   * Bounds the level over a convex cell.
+   * @param needLoDb covered needs at least `needHiDb`, blind less than this: thresholds of all zones in the cell
+   */
+  judge(cell: JudgedCell, needLoDb: number, needHiDb: number, effort: Effort): Judged {
+    const node = cellNode(cell.corners, cell.within);
+    if (this.scene.input.combine === "energy") return this.judgeSum(node, cell, needLoDb, needHiDb, effort);
+    const views = this.within(node, cell.views, needLoDb, needHiDb);
+    if (!views) return covered(node, needHiDb);
+    if (views.length === 0) return { ...open(node, views), verdict: "blind", hiDb: -Infinity };
+    return effort.discsOnly ? open(node, views) : this.judgeLoudest(node, views, needLoDb, needHiDb, effort);
+  }
+
+  /** Sirens whose level can reach the threshold in a cell; null where one surely does behind anything. */
+  private within(
+    node: CellNode,
+    views: readonly SirenView[],
+    needLoDb: number,
+    needHiDb: number,
+  ): SirenView[] | null {
+    const { corners } = node;
+    const [x, y] = middleOf(corners);
+    let far2 = 0;
+    for (let i = 0; i < corners.length; i += 2)
+      far2 = Math.max(far2, (num(corners, i) - x) ** 2 + (num(corners, i + 1) - y) ** 2);
+    const aroundM = Math.sqrt(far2) + 1e-6;
+    const near: SirenView[] = [];
+    const awayM: number[] = [];
+    for (const view of views) {
+      const siren = this.scene.sirens[view.siren] as SirenBounds;
+      const middleM = slantM(x - siren.xyz[0], y - siren.xyz[1]);
+      const surelyM = siren.surelyM(needHiDb);
+      const reachM = siren.reachM(needLoDb);
+      // Exactly only where the circle round the cell leaves it open.
+      if (middleM - aroundM <= surelyM)
+        if (middleM + aroundM <= surelyM || this.bounds.sightTo(node, view.siren).farM <= surelyM)
+          return null;
+      if (middleM - aroundM > reachM) continue;
+      if (middleM + aroundM > reachM && this.bounds.sightTo(node, view.siren).nearM > reachM) continue;
+      // Behind those that were heard somewhere about, the deepest within its reach comes first.
+      const deepM = view.guessDb === -Infinity ? reachM - middleM : Infinity;
+      let k = near.length;
+      for (; k > 0; k--) {
+        const before = near[k - 1] as SirenView;
+        if (before.guessDb > view.guessDb) break;
+        if (before.guessDb === view.guessDb && (awayM[k - 1] as number) >= deepM) break;
+        near[k] = before;
+        awayM[k] = awayM[k - 1] as number;
+      }
+      near[k] = view;
+      awayM[k] = deepM;
+    }
+    return near;
+  }
+
+  /**
+   * Single rays to its middle tell what is hopeful: a siren that is not heard there cannot cover the cell, and where one is heard the
+   * cell is not blind. Only wedges decide.
+   */
+  private judgeLoudest(
+    node: CellNode,
+    views: SirenView[],
+    needLoDb: number,
+    needHiDb: number,
+    { last }: Effort,
+  ): Judged {
+    const { bounds, sample, scene } = this;
+    const [x, y] = middleOf(node.corners);
+    const z = heightIn(scene.surface, bounds.quadsOf(node), x, y) + scene.input.receiverHeightM;
+    let [tries, heard, bestLo] = [0, false, -Infinity];
+    const guessed: SirenView[] = [];
+    for (let k = 0; k < views.length; k++) {
+      const { siren } = views[k] as SirenView;
+      const guessDb = sample.levelDb(siren, x, y, z, bounds.itemsOf(node.up ?? node, siren), needHiDb);
+      guessed.push({ siren, guessDb });
+      if (guessDb >= needLoDb) heard = true;
+      if (guessDb >= needHiDb) {
+        tries++;
+        bounds.draw(node, siren, needLoDb);
+        if (bounds.loDb >= needHiDb) return covered(node, bounds.loDb);
+        if (bounds.loDb > bestLo) bestLo = bounds.loDb;
+        if (!last) bounds.keep(node, siren);
+      }
+      if (heard && k >= tries + LOOKS) break;
+      if (tries >= TRIES) break;
+    }
+    for (let k = guessed.length; k < views.length; k++) guessed.push(views[k] as SirenView);
+    guessed.sort((p, q) => q.guessDb - p.guessDb);
+    if (!heard) return this.tryBlind(node, guessed, needLoDb, last);
+    if (last && bestLo === -Infinity) {
+      // What stays undecided is given a lower bound.
+      bounds.draw(node, (guessed[0] as SirenView).siren, needLoDb);
+      bestLo = bounds.loDb;
+    }
+    return { ...open(node, guessed), loDb: bestLo };
+  }
+
+  /** Not heard at its middle: blind, or open with the sirens left that may be heard somewhere in it. */
+  private tryBlind(node: CellNode, views: SirenView[], needLoDb: number, last: boolean): Judged {
+    const { bounds } = this;
+    let [bestLo, bestHi] = [-Infinity, -Infinity];
+    const left: SirenView[] = [];
+    for (const view of views) {
+      bounds.draw(node, view.siren, needLoDb);
+      bestLo = Math.max(bestLo, bounds.loDb);
+      bestHi = Math.max(bestHi, bounds.hiDb);
+      if (bounds.hiDb < needLoDb) continue;
+      if (last) return { ...open(node, views), loDb: bestLo };
+      // Smaller cells would have to look at all of them again.
+      bounds.keep(node, view.siren);
+      left.push(view);
+    }
+    const verdict = left.length === 0 ? "blind" : "open";
+    return { verdict, node, views: left, restDb: -Infinity, loDb: bestLo, hiDb: bestHi };
+  }
+
+  /** Energies of all sirens added up; sirens far below the threshold go into one rest. */
+  private judgeSum(
+    node: CellNode,
+    cell: JudgedCell,
+    needLoDb: number,
+    needHiDb: number,
+    { discsOnly, last }: Effort,
+  ): Judged {
+    const { bounds } = this;
+    const patience = discsOnly ? 1 : last ? Infinity : PATIENCE;
+    let rest = energy(cell.restDb);
+    let stillOpen = 0;
+    const left: SirenView[] = [];
+    let [sumLo, sumHi] = [0, rest];
+    for (const view of cell.views) {
+      if (stillOpen >= patience) {
+        // It is not known to be weak.
+        sumHi = Infinity;
+        left.push(view);
+        continue;
+      }
+      bounds.draw(node, view.siren, needLoDb - 10);
+      const { loDb, hiDb } = bounds;
+      sumLo += energy(loDb);
+      sumHi += energy(hiDb);
+      if (level(sumLo) >= needHiDb + ROUNDING_DB) return covered(node, level(sumLo) - ROUNDING_DB);
+      if (hiDb < needLoDb - 40) rest += energy(hiDb);
+      else {
+        bounds.keep(node, view.siren);
+        left.push({ siren: view.siren, guessDb: loDb });
+        if (hiDb >= needLoDb) stillOpen++;
+      }
+    }
+    left.sort((p, q) => q.guessDb - p.guessDb || p.siren - q.siren);
+    const [loDb, hiDb] = [level(sumLo) - ROUNDING_DB, level(sumHi) + ROUNDING_DB];
+    const verdict = hiDb < needLoDb ? "blind" : "open";
+    return { verdict, node, views: left, restDb: level(rest), loDb, hiDb };
+  }
+}
+
+const covered = (node: CellNode, loDb: number): Judged => ({
   verdict: "covered",
+  node,
   views: [],
   restDb: -Infinity,
   loDb,
   hiDb: Infinity,
 });
 
-/** Judges cells of one scene. A class because it holds scratch arrays. */
-export class CellJudge {
-  /** How many wedges were drawn. */
-  wedges = 0;
-  private readonly wedge = new Wedge();
-  private readonly under: GroundUnder = { minZ: 0, maxZ: 0, slope: 0 };
-  private readonly factors: FactorSteps;
-  private readonly sight: Sight = { sourceZ: 0, lowZ: 0, highZ: 0, nearM: 0, farM: 0 };
-  private readonly anyFactors: FactorBounds;
-  private readonly cellFactors: FactorBounds;
-  private readonly nearM: Float64Array;
-  private kept = new Int32Array(1024);
-
-  constructor(private readonly scene: ScreenedScene) {
-    const { ground } = scene;
-    this.factors = new FactorSteps(ground);
-    const { least, most } = ground;
-    this.anyFactors = {
-      sourceLo: least,
-      sourceHi: most,
-      middleLo: least,
-      middleHi: most,
-      receiverLo: least,
-      receiverHi: most,
-    };
-    this.cellFactors = { ...this.anyFactors };
-    this.nearM = new Float64Array(scene.sirens.length);
-  }
-
-  /**
-   * Bounds the level over a convex cell.
-   * @param patience after this many sirens that stay open no further wedge is drawn: the cell is not blind, and the sirens that
-   * are left seldom cover it alone
-   * @param needLoDb covered needs at least the one, blind less than the other: thresholds of all zones in the cell
-   */
-  judge(cell: JudgedCell, needLoDb: number, needHiDb: number, patience = Infinity): Judged {
-    const { corners, views, restDb } = cell;
-    const { input, surface } = this.scene;
-    const reachM = surface.nodes ? REACH_M : 0;
-    groundUnder(surface, corners, reachM, this.under);
-    const energetic = input.combine === "energy";
-    const open: SirenView[] = [];
-    let rest = energy(restDb);
-    for (const view of views) {
-      const siren = this.scene.sirens[view.siren] as SirenBounds;
-      this.look(corners, siren);
-      if (energetic) open.push(view);
-      else if (this.sight.farM <= siren.surelyM(needHiDb)) return COVERED(needHiDb);
-      else if (this.sight.nearM <= siren.reachM(needLoDb)) {
-        open.push(view);
-        this.nearM[view.siren] = this.sight.nearM;
-      }
-    }
-    open.sort(
-      (p, q) => q.loDb - p.loDb || num(this.nearM, p.siren) - num(this.nearM, q.siren) || p.siren - q.siren,
-    );
-    let stillOpen = 0;
-    const left: SirenView[] = [];
-    let [sumLo, sumHi, bestLo, bestHi] = [0, rest, -Infinity, -Infinity];
-    for (const view of open) {
-      if (stillOpen >= patience) {
-        // It is not known to be weak.
-        [bestHi, sumHi] = [Infinity, Infinity];
-        left.push(view);
-        continue;
-      }
-      const seen = this.withWedge(cell, view, needLoDb - (energetic ? 10 : 0));
-      bestLo = Math.max(bestLo, seen.loDb);
-      bestHi = Math.max(bestHi, seen.hiDb);
-      sumLo += energy(seen.loDb);
-      sumHi += energy(seen.hiDb);
-      if (bestLo >= needHiDb || (energetic && level(sumLo) >= needHiDb + ROUNDING_DB)) return COVERED(bestLo);
-      if (seen.hiDb < needLoDb - (energetic ? 40 : 0)) rest += energy(seen.hiDb);
-      else {
-        left.push(seen);
-        if (seen.hiDb >= needLoDb) stillOpen++;
-      }
-    }
-    const [loDb, hiDb] = energetic ? [level(sumLo), level(sumHi) + ROUNDING_DB] : [bestLo, bestHi];
-    return { verdict: hiDb < needLoDb ? "blind" : "open", views: left, restDb: level(rest), loDb, hiDb };
-  }
-
-  private look(corners: Float64Array, { xyz }: SirenBounds): void {
-    const { sight, wedge, under } = this;
-    wedge.set(corners, xyz[0], xyz[1]);
-    sight.sourceZ = xyz[2];
-    sight.lowZ = under.minZ + this.scene.input.receiverHeightM - 1e-6;
-    sight.highZ = under.maxZ + this.scene.input.receiverHeightM + 1e-6;
-    sight.nearM = wedge.nearM;
-    sight.farM = wedge.farM;
-  }
-
-  private withWedge({ corners, within }: JudgedCell, view: SirenView, needDb: number): SirenView {
-    const siren = this.scene.sirens[view.siren] as SirenBounds;
-    const { sight, wedge, scene } = this;
-    this.wedges++;
-    const items = view.items ?? this.itemsOf(within, view.siren, siren);
-    this.look(corners, siren);
-    const screen = scene.screens[view.siren] as Screen;
-    const count = this.collect(screen, siren, items);
-    screen.settle(wedge, sight, siren.xyz);
-    const { ground, input } = scene;
-    let groundItems = view.groundItems;
-    const factors = ground.count === 0 ? this.anyFactors : this.cellFactors;
-    // Where screening outweighs any ground, the ground need not be known.
-    const decides =
-      screen.leastDb < siren.anyGroundDb || screen.mostDb < siren.anyGroundDb || input.settings.groundGain;
-    if (ground.count > 0 && decides) {
-      groundItems = this.factors.met(
-        wedge,
-        groundItems ?? gatherGround(ground.tree, wedge, sight, siren.xyz),
-        siren.xyz[0],
-        siren.xyz[1],
-      );
-      const regions = [30 * siren.ground.sourceHeightM, 30 * siren.ground.receiverHeightM] as const;
-      this.factors.bound(wedge, groundItems, siren.xyz, regions, this.cellFactors);
-    }
-    const mostGround = decides ? siren.groundDb(factors, sight.nearM, sight.farM, true) : 0;
-    const leastGround = decides ? siren.groundDb(factors, sight.nearM, sight.farM, false) : 0;
-    const [openLo, openHi] = [siren.openLoDb(sight), siren.openHiDb(sight)];
-    const hiWith = (dz: number): number => openHi - withScreenDb(leastGround, dz) + ROUNDING_DB;
-    // Only where it can decide: an edge below the sight line takes at most 10 lg 3.
-    if (screen.free && hiWith(screen.leastDb) >= needDb && hiWith(screen.mostDb) < needDb)
-      screen.raiseLeast(wedge, sight, siren.xyz);
-    return {
-      siren: view.siren,
-      loDb: openLo - withScreenDb(mostGround, screen.mostDb) - ROUNDING_DB,
-      hiDb: hiWith(screen.leastDb),
-      // A new list only where it is shorter by enough to be worth it.
-      items: count * 4 > items.length * 3 ? items : this.keptOf(count),
-      groundItems,
-    };
-  }
-
-  private collect(screen: Screen, siren: SirenBounds, items: Int32Array): number {
-    if (this.kept.length < items.length) this.kept = new Int32Array(2 * items.length);
-    const { wedge, sight, under, kept } = this;
-    return screen.collect(wedge, sight, siren.xyz, items, this.clearBeforeM(under.slope), kept);
-  }
-
-  /** What the wedge to a whole larger cell may meet: found when a cell in it is the first to ask, and kept for the others. */
-  private itemsOf(home: Home, k: number, siren: SirenBounds): Int32Array {
-    const known = home.lists[k];
-    if (known) return known;
-    const above = home.up && this.itemsOf(home.up, k, siren);
-    const under = { ...this.under };
-    groundUnder(this.scene.surface, home.corners, REACH_M, this.under);
-    this.look(home.corners, siren);
-    const items = above
-      ? this.keptOf(this.collect(this.scene.screens[k] as Screen, siren, above))
-      : this.gather(siren);
-    Object.assign(this.under, under);
-    home.lists[k] = items;
-    return items;
-  }
-
-  private readonly keptOf = (count: number): Int32Array => this.kept.slice(0, count);
-
-  private gather(siren: SirenBounds): Int32Array {
-    const { sight, wedge, scene } = this;
-    const direct = Math.hypot(
-      sight.farM,
-      Math.max(Math.abs(sight.highZ - sight.sourceZ), Math.abs(sight.lowZ - sight.sourceZ)),
-    );
-    const extra = leastExtraM(siren.wavelengthM);
-    const off =
-      (Math.sqrt(2 * direct * extra + extra * extra) / 2 + 1e-5) *
-      (sight.nearM > 0 ? direct / sight.nearM : Infinity);
-    return gatherItems(scene.obstacles, scene.surface, wedge, sight, siren.xyz, off);
-  }
-
-  /**
-   * Ground of slope g cannot break a sight line of slope s nearer to the receiver than its height over (g − s). Without this the
-   * highest ground under a cell would stand as a wall at the lowest receiver's feet.
-   */
-  private clearBeforeM(slope: number): number {
-    const { sight } = this;
-    const rise = sight.sourceZ - sight.highZ;
-    const sightSlope = rise >= 0 ? rise / sight.farM : rise / Math.max(sight.nearM, 1e-9);
-    const steeper = slope - sightSlope;
-    const clearM = steeper <= 0 ? REACH_M : Math.min(REACH_M, this.scene.input.receiverHeightM / steeper);
-    return Math.max(0, clearM * (1 - 1e-9) - 1e-5);
-  }
-}
+const open = (node: CellNode, views: readonly SirenView[]): Judged => ({
+  verdict: "open",
+  node,
+  views,
+  restDb: -Infinity,
+  loDb: -Infinity,
+  hiDb: Infinity,
+});

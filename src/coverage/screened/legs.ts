@@ -1,16 +1,8 @@
 import type { PathBounds } from "./dz-bounds";
 import { GROUND_EDGE, PIECE, WALL } from "./obstacles";
 import type { Hits } from "./hits";
-import { num } from "./read-flat";
-
-/** A cell as its wedge sees it: heights of the siren and of receivers, distances, m. */
-export interface Sight {
-  sourceZ: number;
-  lowZ: number;
-  highZ: number;
-  nearM: number;
-  farM: number;
-}
+import type { Sight } from "./sight";
+import { num, slantM } from "./read-flat";
 
 /** Latest entry and earliest exit of the rays of a wedge through a piece that all of them cross. */
 export type Crossing = (item: number) => { readonly lateEntry: number; readonly earlyExit: number };
@@ -19,7 +11,7 @@ export type Crossing = (item: number) => { readonly lateEntry: number; readonly 
 export type Legs = (hits: Hits, sight: Sight, crossing: Crossing, out: PathBounds) => void;
 
 /** Range of t in which a line c0 + c1 t is at least 0, within [from, to]; from > to where there is none. */
-const range = { from: 0, to: 1 };
+const range = { from: 0.5, to: 0.5 };
 function clip(c0: number, c1: number): void {
   if (c1 > 0) range.from = Math.max(range.from, -c0 / c1);
   else if (c1 < 0) range.to = Math.min(range.to, -c0 / c1);
@@ -46,18 +38,26 @@ export const tangentLegs: Legs = (hits, sight, crossing, out) => {
   const { sourceZ, lowZ, highZ, nearM, farM } = sight;
   steepestPosts(hits, sight);
   const slope = Math.max(lowZ - sourceZ, (first.z - sourceZ) / Math.max(first.t, 1e-300));
-  let [firstLo, firstHi, lastLo, lastHi] = [Infinity, -Infinity, Infinity, -Infinity];
-  let [dssLo, dssHi, dsrLo, dsrHi] = [Infinity, 0, Infinity, 0];
-  let [topZ, footZ] = [-Infinity, Infinity];
+  let firstLo = Infinity;
+  let firstHi = -Infinity;
+  let lastLo = Infinity;
+  let lastHi = -Infinity;
+  let dssLo = Infinity;
+  let dssHi = 0;
+  let dsrLo = Infinity;
+  let dsrHi = 0;
+  let topZ = -Infinity;
+  let footZ = Infinity;
   let only = -1;
   for (let k = 0; k < hits.count; k++) {
-    const [minZ, maxZ] = [num(hits.minZ, k), num(hits.maxZ, k)];
+    const minZ = num(hits.minZ, k);
+    const maxZ = num(hits.maxZ, k);
     // It must rise above the lowest sight line at all.
     range.from = num(hits.a, k);
     range.to = num(hits.b, k);
     clip(maxZ - sourceZ, sourceZ - lowZ);
     if (range.from > range.to + SLACK) continue;
-    const [from, to] = [range.from, range.to];
+    const { from, to } = range;
     topZ = Math.max(topZ, maxZ);
     let candidate = false;
     clip(maxZ - sourceZ, -slope);
@@ -65,17 +65,19 @@ export const tangentLegs: Legs = (hits, sight, crossing, out) => {
       candidate = true;
       firstLo = Math.min(firstLo, range.from);
       firstHi = Math.max(firstHi, range.to);
-      const [least, most] = riseM(minZ, maxZ, sourceZ, sourceZ);
-      dssLo = Math.min(dssLo, Math.hypot(nearM * Math.max(0, range.from - SLACK), least));
-      dssHi = Math.max(dssHi, Math.hypot(farM * (range.to + SLACK), most));
+      const least = leastRiseM(minZ, maxZ, sourceZ, sourceZ);
+      const most = Math.max(maxZ - sourceZ, sourceZ - minZ);
+      dssLo = Math.min(dssLo, slantM(nearM * Math.max(0, range.from - SLACK), least));
+      dssHi = Math.max(dssHi, slantM(farM * (range.to + SLACK), most));
     }
     if (lastRange(from, to, maxZ, lowZ, highZ)) {
       candidate = true;
       lastLo = Math.min(lastLo, range.from);
       lastHi = Math.max(lastHi, range.to);
-      const [least, most] = riseM(minZ, maxZ, lowZ, highZ);
-      dsrLo = Math.min(dsrLo, Math.hypot(nearM * Math.max(0, 1 - range.to - SLACK), least));
-      dsrHi = Math.max(dsrHi, Math.hypot(farM * (1 - range.from + SLACK), most));
+      const least = leastRiseM(minZ, maxZ, lowZ, highZ);
+      const most = Math.max(maxZ - lowZ, highZ - minZ);
+      dsrLo = Math.min(dsrLo, slantM(nearM * Math.max(0, 1 - range.to - SLACK), least));
+      dsrHi = Math.max(dsrHi, slantM(farM * (1 - range.from + SLACK), most));
     }
     if (candidate) {
       footZ = Math.min(footZ, minZ);
@@ -143,17 +145,20 @@ function steepestPosts(hits: Hits, { sourceZ, lowZ, highZ }: Sight): void {
 
 /** Writes into `range` where in [from, to] a top can be the last edge; false where nowhere. */
 function lastRange(from: number, to: number, topZ: number, lowZ: number, highZ: number): boolean {
-  for (const post of [lastLow, lastHigh]) {
+  for (let which = 0; which < 2; which++) {
+    const post = which === 0 ? lastLow : lastHigh;
     if (post.z === -Infinity) continue;
     // (top − zr)/(1 − t) ≥ (post.z − zr)/(1 − post.t), linear in zr: if it holds for some zr, it does so for the lowest or the highest.
-    let [least, most] = [Infinity, -Infinity];
-    for (const zr of [lowZ, highZ]) {
+    let least = Infinity;
+    let most = -Infinity;
+    for (let end = 0; end < 2; end++) {
+      const zr = end === 0 ? lowZ : highZ;
       range.from = from;
       range.to = to;
       clip((topZ - zr) * (1 - post.t) - (post.z - zr), post.z - zr);
       if (range.from > range.to + SLACK) continue;
-      least = Math.min(least, range.from);
-      most = Math.max(most, range.to);
+      if (range.from < least) least = range.from;
+      if (range.to > most) most = range.to;
     }
     if (least > most + SLACK) return false;
     from = least;
@@ -164,10 +169,9 @@ function lastRange(from: number, to: number, topZ: number, lowZ: number, highZ: 
   return true;
 }
 
-/** Least and greatest difference in height between [minZ, maxZ] and [lowZ, highZ]. */
-function riseM(minZ: number, maxZ: number, lowZ: number, highZ: number): [number, number] {
-  return [Math.max(0, minZ - highZ, lowZ - maxZ), Math.max(maxZ - lowZ, highZ - minZ)];
-}
+/** Least difference in height between [minZ, maxZ] and [lowZ, highZ]. */
+const leastRiseM = (minZ: number, maxZ: number, lowZ: number, highZ: number): number =>
+  Math.max(0, minZ - highZ, lowZ - maxZ);
 
 /** Is the first edge surely the last one too? All that can be either is one edge: a wall, or the far or near side of one piece. */
 function oneEdge(

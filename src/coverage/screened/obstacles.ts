@@ -33,8 +33,16 @@ export interface Obstacles {
   readonly tree: BoxTree;
 }
 
-/** Cuts buildings and barriers into convex items. */
-export function obstaclesOf({ buildings, barriers }: World): Obstacles {
+const known = new WeakMap<World, Obstacles>();
+
+/** Buildings and barriers as convex items: cut once for a world, as sirens come and go. */
+export function obstaclesOf(world: World): Obstacles {
+  const obstacles = known.get(world) ?? cutObstacles(world);
+  known.set(world, obstacles);
+  return obstacles;
+}
+
+function cutObstacles({ buildings, barriers }: World): Obstacles {
   const pieces = buildings.flatMap((building) =>
     buildingPieces(building).map((corners) => ({ corners, z: building.roofZ })),
   );

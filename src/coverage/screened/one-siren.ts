@@ -1,6 +1,7 @@
 import type { AreaLevel, AreaSiren } from "../../acoustics/area-model";
 import { areaLevel } from "../../acoustics/area-model";
-import { CellJudge, type Home, type SirenView, type Verdict } from "./judge-cell";
+import { type CellNode, cellNode } from "./cell-node";
+import { CellJudge, type Effort, type SirenView, type Verdict } from "./judge-cell";
 import type { ScreenedScene } from "./screened-scene";
 import { sceneOfSirens } from "./siren-subset";
 
@@ -8,15 +9,18 @@ import { sceneOfSirens } from "./siren-subset";
 export interface AskedCell {
   readonly corners: Float64Array;
   readonly label: number;
-  readonly home: Home;
+  readonly home: CellNode;
 }
 
 /** A cell to be asked about; what one siren's wedge meets is kept in it. */
 export const askedCell = (corners: Float64Array, label: number): AskedCell => ({
   corners,
   label,
-  home: { corners, up: null, lists: [] },
+  home: cellNode(corners, null),
 });
+
+/** The cell is not split any further. */
+const AT_ONCE: Effort = { discsOnly: false, last: true };
 
 /** Half the side of the square that stands for a point, m. */
 const POINT_M = 1e-3;
@@ -89,11 +93,9 @@ export class OneSiren {
   #among({ corners, label, home }: AskedCell, sirens: readonly number[]): Verdict {
     const needDb = this.#scene.input.requiredDb[label] as number;
     const views = sirens.flatMap((siren): SirenView[] =>
-      this.#scene.sirens[siren]
-        ? [{ siren, loDb: -Infinity, hiDb: Infinity, items: null, groundItems: null }]
-        : [],
+      this.#scene.sirens[siren] ? [{ siren, guessDb: -Infinity }] : [],
     );
     const cell = { corners, within: home, views, restDb: -Infinity };
-    return this.#judge.judge(cell, needDb, needDb, 1).verdict;
+    return this.#judge.judge(cell, needDb, needDb, AT_ONCE).verdict;
   }
 }

@@ -1,11 +1,13 @@
 import type { Edition } from "../../acoustics/ground-general";
+import { crossPiece, eachSharedWall } from "./crossings";
 import { type PathBounds, leastDzDb, leastExtraM, mostDzDb } from "./dz-bounds";
 import { Hits, UP_M } from "./hits";
 import { Chain, excessM } from "./hull-extra";
-import { type Legs, type Sight, tangentLegs } from "./legs";
+import { type Legs, tangentLegs } from "./legs";
 import type { Meeting } from "./meeting";
 import { GROUND_EDGE } from "./obstacles";
-import { num } from "./read-flat";
+import { num, slantM } from "./read-flat";
+import type { Sight } from "./sight";
 import type { Wedge } from "./wedge";
 
 /** How the bounds are drawn; tests put unsound ones in their place to see them caught. */
@@ -29,6 +31,8 @@ export class Screen {
   leastDb = 0;
   /** No ray bends: then `leastDb` is 0 until `raiseLeast` is asked. */
   free = false;
+  /** Every ray bends, for certain. */
+  private bent = false;
   private readonly hits = new Hits();
   private readonly chain = new Chain();
   private readonly path: PathBounds = {
@@ -66,15 +70,15 @@ export class Screen {
   ): number {
     const { hits, meeting } = this;
     const { sourceZ, lowZ } = sight;
-    const direct = Math.hypot(wedge.farM, Math.max(sourceZ - lowZ, sight.highZ - sourceZ, 0));
+    const direct = slantM(wedge.farM, Math.max(sourceZ - lowZ, sight.highZ - sourceZ, 0));
     const clearanceM =
       wedge.nearM > 0 ? clearance(direct, leastExtraM(this.wavelengthM)) * (direct / wedge.nearM) : Infinity;
     const clearFrom = wedge.farM > clearM ? 1 - clearM / wedge.farM : 0;
-    hits.clear();
-    let count = 0;
+    hits.clear(sight);
+    meeting.from(siren);
     for (let i = 0; i < items.length; i++) {
       const item = items[i] as number;
-      meeting.find(wedge, item, siren[0], siren[1]);
+      meeting.find(wedge, item);
       if (meeting.missed) continue;
       const ground = meeting.kind === GROUND_EDGE;
       const b = ground ? Math.min(meeting.b, clearFrom) : meeting.b;
@@ -82,17 +86,23 @@ export class Screen {
       // The sight line to the lowest receiver is straight: it is lowest at one end of the range.
       const line = sourceZ + (lowZ - sourceZ) * (lowZ < sourceZ ? b : meeting.a);
       if (meeting.maxZ + 1e-5 < line - (ground ? 0 : clearanceM)) continue;
-      kept[count++] = item;
-      hits.add(meeting, item, b);
-      if (this.rules.standsForAll(meeting)) hits.addPosts(meeting, sourceZ, lowZ);
+      meeting.cutB = b;
+      hits.add(meeting, item);
+      if (this.rules.standsForAll(meeting)) hits.addPosts(meeting);
     }
-    return count;
+    hits.hullPosts();
+    // Not lower with a higher receiver: all posts that break its sight line are on the hull to the lowest one.
+    this.bent = false;
+    for (let k = 0; k < hits.postCount && !this.bent; k++)
+      this.bent = num(hits.postZ, k) > sourceZ + (sight.highZ - sourceZ) * num(hits.postT, k) + SURELY_BENT_M;
+    hits.dropBelow(this.bent, kept);
+    return hits.count;
   }
 
   /** Bounds Dz by what `collect` has found. */
-  settle(wedge: Wedge, sight: Sight, siren: readonly [number, number, number]): void {
+  settle(wedge: Wedge, sight: Sight): void {
     const { hits, path } = this;
-    const { sourceZ, lowZ, highZ } = sight;
+    const { sourceZ, lowZ } = sight;
     this.free = true;
     this.leastDb = 0;
     let objects = false;
@@ -105,9 +115,7 @@ export class Screen {
       this.mostDb = objects ? this.mostBelowDb(wedge, sight) : 0;
       return;
     }
-    let bent = false;
-    for (let k = 0; k < hits.postCount && !bent; k++)
-      bent = num(hits.postZ, k) > sourceZ + (highZ - sourceZ) * num(hits.postT, k) + SURELY_BENT_M;
+    const { bent } = this;
     this.setDistances(wedge, sight);
     path.zHi = this.upperM(wedge, sight);
     path.zLo = bent ? this.lowerM(wedge, sight) : 0;
@@ -115,8 +123,7 @@ export class Screen {
       hits,
       sight,
       (item) => {
-        this.meeting.cross(wedge, item, siren[0], siren[1]);
-        return this.meeting.crossing;
+        return crossPiece(this.meeting, wedge, item);
       },
       path,
     );
@@ -127,8 +134,8 @@ export class Screen {
 
   private setDistances(wedge: Wedge, { sourceZ, lowZ, highZ }: Sight): void {
     const rise = Math.max(0, lowZ - sourceZ, sourceZ - highZ);
-    this.path.dLo = Math.hypot(wedge.nearM, rise);
-    this.path.dHi = Math.hypot(wedge.farM, Math.max(highZ - sourceZ, sourceZ - lowZ));
+    this.path.dLo = slantM(wedge.nearM, rise);
+    this.path.dHi = slantM(wedge.farM, Math.max(highZ - sourceZ, sourceZ - lowZ));
   }
 
   private upperM(wedge: Wedge, { sourceZ, lowZ }: Sight): number {
@@ -176,14 +183,14 @@ export class Screen {
    * When no ray bends: Dz is at least what an edge gives that every ray passes above. Only walls at which a roof certainly ends
    * count, and barriers. Writes `leastDb`.
    */
-  raiseLeast(wedge: Wedge, sight: Sight, siren: readonly [number, number, number]): void {
+  raiseLeast(wedge: Wedge, sight: Sight): void {
     const { hits, path, meeting } = this;
     const { sourceZ, highZ } = sight;
     this.setDistances(wedge, sight);
     let best = -Infinity;
     for (let k = 0; k < hits.count; k++) {
       if (hits.whole[k] === 0 || hits.kind[k] === GROUND_EDGE) continue;
-      meeting.eachSharedWall(wedge, hits.item[k] as number, siren[0], siren[1], (from, to, minZ) => {
+      eachSharedWall(meeting, wedge, hits.item[k] as number, (from, to, minZ) => {
         const extra = (t: number): number =>
           extraBelowM(t, minZ - UP_M, sourceZ, highZ, wedge.nearM, wedge.farM);
         if (from > 0 && to < 1) best = Math.max(best, -1e-9 - Math.max(extra(from), extra(to)));
@@ -214,7 +221,7 @@ export class Screen {
       const minZ = num(hits.minZ, k);
       rise = Math.max(rise, Math.abs(z - sourceZ), Math.abs(minZ - sourceZ), highZ - minZ, z - lowZ);
     }
-    return Math.min(path.dHi, Math.hypot(wedge.farM * share, rise));
+    return Math.min(path.dHi, slantM(wedge.farM * share, rise));
   }
 }
 

@@ -3,10 +3,8 @@ import type { World } from "../../acoustics/world";
 import type { AreaMap } from "../area-map";
 import { edgesBox } from "../edges-box";
 import { type GroundPieces, groundPieces } from "./ground-bounds";
-import { type GroundSurface, groundSurface, spans } from "./ground-surface";
-import { Meeting } from "./meeting";
-import { type Obstacles, obstaclesOf } from "./obstacles";
-import { SOUND_RULES, Screen, type ScreenRules } from "./screen";
+import { type GroundSurface, groundSurface, levelGround, spans } from "./ground-surface";
+import { SOUND_RULES, type ScreenRules } from "./screen";
 import { type SirenBounds, sirenBounds } from "./siren-bounds";
 
 /** What is to be certified. Lengths in m, levels in dB, places in the plane of the map. */
@@ -32,16 +30,14 @@ export interface ScreenedProblem {
   readonly code: "terrain-without-nodes" | "terrain-too-small" | "not-a-floor";
 }
 
-/** The input, prepared: what every part of the work shares and none changes, but for scratch arrays. */
+/** The input, prepared: what every part of the work shares and none changes. Obstacles are cut when the first cell asks for them. */
 export interface ScreenedScene {
   readonly input: ScreenedInput;
+  readonly rules: ScreenRules;
   readonly surface: GroundSurface;
-  readonly obstacles: Obstacles;
   readonly ground: GroundPieces;
   /** Null where a siren stands in a building or below the ground: it has no level. */
   readonly sirens: readonly (SirenBounds | null)[];
-  readonly meeting: Meeting;
-  readonly screens: readonly Screen[];
   readonly bounds: MapBounds;
 }
 
@@ -73,32 +69,18 @@ const cornersOf = ([minX, minY, maxX, maxY]: MapBounds) =>
     [minX, maxY],
   ] as const;
 
-/** Cuts the world into convex items and prepares the sirens. The input must have no problem. */
+/** Prepares ground and sirens. The input must have no problem. */
 export function screenedScene(input: ScreenedInput, rules: ScreenRules = SOUND_RULES): ScreenedScene {
   const { map, world, sirens, settings, receiverHeightM } = input;
   const bounds = edgesBox(map.edges);
-  const surface = groundSurface(world.terrain, bounds[0] > bounds[2] ? [0, 0, 1, 1] : bounds) ?? {
-    nodes: null,
-    tree: null,
-    levelZ: 0,
-  };
-  const obstacles = obstaclesOf(world);
+  const surface =
+    groundSurface(world.terrain, bounds[0] > bounds[2] ? [0, 0, 1, 1] : bounds) ?? levelGround(0);
   const ground = groundPieces(world.ground);
   const heights = heightRange(surface);
   const prepared = sirens.map((siren) =>
     sirenBounds(world, siren, settings, receiverHeightM, ground, heights),
   );
-  const meeting = new Meeting(obstacles, surface.nodes);
-  return {
-    input,
-    surface,
-    obstacles,
-    ground,
-    sirens: prepared,
-    meeting,
-    screens: prepared.map((siren) => new Screen(siren?.wavelengthM ?? 1, settings.edition, meeting, rules)),
-    bounds,
-  };
+  return { input, rules, surface, ground, sirens: prepared, bounds };
 }
 
 function heightRange({ nodes, levelZ }: GroundSurface): { minZ: number; maxZ: number } {

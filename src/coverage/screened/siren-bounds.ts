@@ -9,8 +9,9 @@ import { weightingDb } from "../../acoustics/weighting";
 import { misplaced } from "../../acoustics/scene-world";
 import type { World } from "../../acoustics/world";
 import { type FactorBounds, type GroundCase, type GroundPieces, groundDb } from "./ground-bounds";
-import type { Sight } from "./legs";
+import type { Sight } from "./sight";
 import { type PatternLoss, patternLoss } from "./pattern-bounds";
+import { slantM } from "./read-flat";
 
 /** Taken off every bound, dB: rounding of the plane and of input coordinates (field.md §4.4). */
 export const GUARD_DB = 1e-3;
@@ -64,21 +65,21 @@ export function sirenBounds(
   const loss: PatternLoss = { least: 0, most: 0 };
   const pattern = (sight: Sight): PatternLoss => {
     if (!siren.stack) return loss;
-    const sine = (rise: number, planM: number): number => rise / Math.max(1e-9, Math.hypot(rise, planM));
+    const sine = (rise: number, planM: number): number => rise / Math.max(1e-9, slantM(rise, planM));
     const [down, up] = [sight.lowZ - z, sight.highZ - z];
     const low = sine(down, down < 0 ? sight.nearM : sight.farM);
     const high = sine(up, up < 0 ? sight.farM : sight.nearM);
     patternLoss(siren.stack, frequencyHz, low - 1e-9, high + 1e-9, loss);
     return loss;
   };
-  const slant = (planM: number, rise: number): number => Math.max(LEAST_DISTANCE_M, Math.hypot(planM, rise));
+  const slant = (planM: number, rise: number): number => Math.max(LEAST_DISTANCE_M, slantM(planM, rise));
   // A receiver at the siren's own place has no level; only a siren at ear height can be that near to one.
   const mayCoincide = Math.abs(ground.sourceHeightM - receiverHeightM) < 0.1;
   const openLoDb = (sight: Sight): number => {
     const d = slant(sight.farM, Math.max(sight.highZ - z, z - sight.lowZ));
     if (
       mayCoincide &&
-      Math.hypot(sight.nearM, Math.max(0, sight.lowZ - z, z - sight.highZ)) < 2 * LEAST_DISTANCE_M
+      slantM(sight.nearM, Math.max(0, sight.lowZ - z, z - sight.highZ)) < 2 * LEAST_DISTANCE_M
     )
       return -Infinity;
     return powerDb - divergenceDb(d) - alpha * d - pattern(sight).most - GUARD_DB;
@@ -129,9 +130,12 @@ export function sirenBounds(
 /** Remembers answers: there are as many thresholds as zones. */
 function kept(find: (requiredDb: number) => number): (requiredDb: number) => number {
   const known = new Map<number, number>();
+  let [lastDb, last] = [NaN, 0];
   return (requiredDb) => {
+    if (requiredDb === lastDb) return last;
     let found = known.get(requiredDb);
     if (found === undefined) known.set(requiredDb, (found = find(requiredDb)));
+    [lastDb, last] = [requiredDb, found];
     return found;
   };
 }

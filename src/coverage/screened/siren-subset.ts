@@ -14,6 +14,5 @@ export function sceneOfSirens(
     ...scene,
     input: { ...scene.input, sirens: pick(scene.input.sirens), ...change },
     sirens: pick(scene.sirens),
-    screens: pick(scene.screens),
   };
 }

@@ -15,6 +15,17 @@ export function polygonM2(corners: Float64Array): number {
   return twice / 2;
 }
 
+/** A point inside a convex polygon. */
+export function middleOf(corners: Float64Array): [number, number] {
+  let [x, y] = [0, 0];
+  for (let i = 0; i < corners.length; i += 2) {
+    x += num(corners, i);
+    y += num(corners, i + 1);
+  }
+  const n = corners.length / 2;
+  return [x / n, y / n];
+}
+
 /** How far a convex cell extends along its own longest edge and across it, m. */
 export interface Extent {
   ux: number;
@@ -28,21 +39,33 @@ export interface Extent {
 
 export function extentOf(corners: Float64Array): Extent {
   const n = corners.length;
-  let [ux, uy, longest] = [1, 0, 0];
+  let ux = 1;
+  let uy = 0;
+  let longest = 0;
   for (let i = 0; i < n; i += 2) {
-    const j = (i + 2) % n;
-    const [ex, ey] = [num(corners, j) - num(corners, i), num(corners, j + 1) - num(corners, i + 1)];
+    const j = i + 2 < n ? i + 2 : 0;
+    const ex = num(corners, j) - num(corners, i);
+    const ey = num(corners, j + 1) - num(corners, i + 1);
     const length2 = ex * ex + ey * ey;
     // A hair more, so that the first of equal edges decides.
-    if (length2 > longest * (1 + 1e-9)) [ux, uy, longest] = [ex, ey, length2];
+    if (length2 > longest * (1 + 1e-9)) {
+      ux = ex;
+      uy = ey;
+      longest = length2;
+    }
   }
   const length = Math.sqrt(longest);
   ux /= length;
   uy /= length;
-  let [minA, maxA, minB, maxB] = [Infinity, -Infinity, Infinity, -Infinity];
+  let minA = Infinity;
+  let maxA = -Infinity;
+  let minB = Infinity;
+  let maxB = -Infinity;
   for (let i = 0; i < n; i += 2) {
-    const [x, y] = [num(corners, i), num(corners, i + 1)];
-    const [a, b] = [ux * x + uy * y, ux * y - uy * x];
+    const x = num(corners, i);
+    const y = num(corners, i + 1);
+    const a = ux * x + uy * y;
+    const b = ux * y - uy * x;
     minA = Math.min(minA, a);
     maxA = Math.max(maxA, a);
     minB = Math.min(minB, b);
@@ -70,9 +93,13 @@ function cut(corners: Float64Array, nx: number, ny: number, c: number): Float64A
   const [below, above]: [number[], number[]] = [[], []];
   const n = corners.length;
   for (let i = 0; i < n; i += 2) {
-    const j = (i + 2) % n;
-    const [x, y, x1, y1] = [num(corners, i), num(corners, i + 1), num(corners, j), num(corners, j + 1)];
-    const [p, q] = [nx * x + ny * y - c, nx * x1 + ny * y1 - c];
+    const j = i + 2 < n ? i + 2 : 0;
+    const x = num(corners, i);
+    const y = num(corners, i + 1);
+    const x1 = num(corners, j);
+    const y1 = num(corners, j + 1);
+    const p = nx * x + ny * y - c;
+    const q = nx * x1 + ny * y1 - c;
     if (p <= SAME_M) below.push(x, y);
     if (p >= -SAME_M) above.push(x, y);
     if ((p < -SAME_M && q > SAME_M) || (p > SAME_M && q < -SAME_M)) {

@@ -39,7 +39,8 @@ export class Wedge {
     const { x, y } = this;
     let far2 = 0;
     for (let i = 0; i < n; i++) {
-      const [px, py] = [num(corners, 2 * i) - sirenX, num(corners, 2 * i + 1) - sirenY];
+      const px = num(corners, 2 * i) - sirenX;
+      const py = num(corners, 2 * i + 1) - sirenY;
       x[i] = px;
       y[i] = py;
       far2 = Math.max(far2, px * px + py * py);
@@ -49,7 +50,8 @@ export class Wedge {
     let near2 = Infinity;
     for (let i = 0; i < n; i++) {
       const j = i + 1 < n ? i + 1 : 0;
-      const [ex, ey] = [num(x, j) - num(x, i), num(y, j) - num(y, i)];
+      const ex = num(x, j) - num(x, i);
+      const ey = num(y, j) - num(y, i);
       const length2 = ex * ex + ey * ey;
       const lengthM = Math.sqrt(length2);
       this.nx[i] = ey / lengthM;
@@ -57,7 +59,8 @@ export class Wedge {
       this.out[i] = (ey * num(x, i) - ex * num(y, i)) / lengthM;
       least = Math.max(least, -num(this.out, i));
       const along = Math.min(1, Math.max(0, -(num(x, i) * ex + num(y, i) * ey) / length2));
-      const [fx, fy] = [num(x, i) + along * ex, num(y, i) + along * ey];
+      const fx = num(x, i) + along * ex;
+      const fy = num(y, i) + along * ey;
       near2 = Math.min(near2, fx * fx + fy * fy);
     }
     this.around = least < 1e-3;
@@ -67,7 +70,8 @@ export class Wedge {
 
   private setExtremes(): void {
     const { n, x, y } = this;
-    let [right, left] = [0, 0];
+    let right = 0;
+    let left = 0;
     for (let i = 1; i < n; i++) {
       if (num(x, right) * num(y, i) - num(y, right) * num(x, i) < 0) right = i;
       if (num(x, left) * num(y, i) - num(y, left) * num(x, i) > 0) left = i;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type AreaSiren, areaLevel } from "../../../src/acoustics/area-model";
-import { CellJudge, type SirenView } from "../../../src/coverage/screened/judge-cell";
+import { type CellNode, cellNode } from "../../../src/coverage/screened/cell-node";
 import { type Legs, tangentLegs } from "../../../src/coverage/screened/legs";
+import { LevelBounds } from "../../../src/coverage/screened/level-bounds";
 import { SOUND_RULES, type ScreenRules } from "../../../src/coverage/screened/screen";
 import { type ScreenedInput, screenedScene } from "../../../src/coverage/screened/screened-scene";
 import { numbers } from "../planar-shapes";
@@ -34,26 +35,21 @@ const square = (x: number, y: number, sizeM: number): Float64Array => {
  */
 function compare(input: ScreenedInput, seed: number, chains: number, rules: ScreenRules, count: Count): void {
   const scene = screenedScene(input, rules);
-  const judge = new CellJudge(scene);
+  const bounds = new LevelBounds(scene);
   const next = numbers(seed * 77);
   for (let k = 0; k < chains; k++) {
     let [x, y] = [(next() - 0.5) * 330, (next() - 0.5) * 330];
     const siren = k % input.sirens.length;
-    let views: readonly SirenView[] = [
-      { siren, loDb: -Infinity, hiDb: Infinity, items: null, groundItems: null },
-    ];
-    const within = { corners: square(x, y, 64), up: null, lists: [] };
+    // Every other chain draws a wedge at every size, and hands down what it met; the others let the lists be found when asked for.
+    let node: CellNode | null = cellNode(square(x, y, 64), null);
     for (let sizeM = 64; sizeM > 0.2; sizeM /= 2) {
-      const judged = judge.judge(
-        { corners: square(x, y, sizeM), within, views, restDb: -Infinity },
-        -1000,
-        1000,
-      );
-      const view = judged.views[0];
-      if (!view) break;
+      node = cellNode(square(x, y, sizeM), node);
+      bounds.draw(node, siren, k % 3 === 0 ? 0 : 70);
+      if (k % 2 === 0) bounds.keep(node, siren);
+      const { loDb, hiDb } = bounds;
       count.cells++;
       const gaps = count.gaps.get(sizeM) ?? [];
-      gaps.push(view.hiDb - view.loDb);
+      gaps.push(hiDb - loDb);
       count.gaps.set(sizeM, gaps);
       for (let i = 0; i < 4; i++) {
         let [u, v] = [next() - 0.5, next() - 0.5];
@@ -65,10 +61,9 @@ function compare(input: ScreenedInput, seed: number, chains: number, rules: Scre
         if (!found.ok) continue;
         count.checked++;
         const { levelDb } = found.value;
-        if (levelDb < view.loDb || levelDb > view.hiDb)
-          count.violations.push({ seed, sizeM, x: px, y: py, levelDb, loDb: view.loDb, hiDb: view.hiDb });
+        if (levelDb < loDb || levelDb > hiDb)
+          count.violations.push({ seed, sizeM, x: px, y: py, levelDb, loDb, hiDb });
       }
-      views = judged.views;
       x += ((next() < 0.5 ? -1 : 1) * sizeM) / 4;
       y += ((next() < 0.5 ? -1 : 1) * sizeM) / 4;
     }
