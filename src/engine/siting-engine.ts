@@ -1,7 +1,7 @@
-import { type Remote, proxy, releaseProxy, wrap } from "comlink";
+import { type ProxyMarked, type Remote, proxy, releaseProxy, wrap } from "comlink";
 import type { Result } from "../base/result";
 import type { Problem } from "../model/problem";
-import type { PlanForSiting, SiteAnswer, SiteProgress, SiteQuestion, SitingApi } from "./siting-contract";
+import type { SitingApi } from "./siting-contract";
 import { Cancelled } from "./worker-line";
 
 /**
@@ -16,23 +16,19 @@ export class SitingEngine {
     this.#make = make;
   }
 
-  /** Works on a question until it is answered; rejects with `Cancelled` when it is stopped. */
-  solve(
-    plan: PlanForSiting,
-    question: SiteQuestion,
-    report: (progress: SiteProgress) => void,
-  ): Promise<Result<SiteAnswer, Problem>> {
+  /**
+   * Runs one call in a fresh worker, in place of one that is running; rejects with `Cancelled` when it is stopped.
+   * @param report told of what is found on the way
+   */
+  run<T, P>(
+    call: (
+      api: Remote<SitingApi>,
+      report: ((progress: P) => void) & ProxyMarked,
+    ) => Promise<Result<T, Problem>>,
+    report: (progress: P) => void = () => {},
+  ): Promise<Result<T, Problem>> {
     this.stop();
-    return this.#run(async (api) => api.solve(plan, question, proxy(report)));
-  }
-
-  /** The answer for what a stopped job had found. */
-  settle(
-    plan: PlanForSiting,
-    question: SiteQuestion,
-    last: SiteProgress,
-  ): Promise<Result<SiteAnswer, Problem>> {
-    return this.#run(async (api) => api.settle(plan, question, last));
+    return this.#run(async (api) => call(api, proxy(report)));
   }
 
   /** Ends the job, at once. */

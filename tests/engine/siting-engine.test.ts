@@ -40,10 +40,12 @@ describe("the siting engine", () => {
   it("answers, ends the worker with the job, and settles what a job had told", async () => {
     const ended: string[] = [];
     const engine = new SitingEngine(() => aWorker(ended));
-    const answer = await engine.solve(plan, { want: { kind: "minimum" } }, () => {});
+    const answer = await engine.run((api, tell) => api.solve(plan, { want: { kind: "minimum" } }, tell));
     expect(answer.ok && answer.value.chosen.map(({ candidate }) => candidate)).toEqual(["b", "c"]);
     expect(ended).toHaveLength(1);
-    const again = await engine.solve(plan, { want: { kind: "units", units: 1 } }, () => {});
+    const again = await engine.run((api, tell) =>
+      api.solve(plan, { want: { kind: "units", units: 1 } }, tell),
+    );
     expect(again.ok).toBe(true);
     expect(ended).toHaveLength(2);
     // What a job told last makes an answer of its own. (In one thread the ports tell only when the job is over.)
@@ -53,27 +55,25 @@ describe("the siting engine", () => {
     );
     const last = [...told].reverse().find(({ columns }) => columns.length === 2);
     if (!last) throw new Error("a plan of two was told of");
-    const settled = await engine.settle(plan, { want: { kind: "minimum" } }, last);
+    const settled = await engine.run((api) => api.settle(plan, { want: { kind: "minimum" } }, last));
     expect(settled.ok && settled.value.evaluation.coverage.certified).toBe(true);
   });
 
   it("rejects what is stopped or superseded, and starts afresh", async () => {
     const engine = new SitingEngine(() => aWorker([]));
-    const running = engine.solve(plan, { want: { kind: "minimum" } }, () => {});
+    const running = engine.run((api, tell) => api.solve(plan, { want: { kind: "minimum" } }, tell));
     engine.stop();
     await expect(running).rejects.toBeInstanceOf(Cancelled);
-    const superseded = engine.solve(plan, { want: { kind: "minimum" } }, () => {});
-    const next = engine.solve(plan, { want: { kind: "units", units: 0 } }, () => {});
+    const superseded = engine.run((api, tell) => api.solve(plan, { want: { kind: "minimum" } }, tell));
+    const next = engine.run((api, tell) => api.solve(plan, { want: { kind: "units", units: 0 } }, tell));
     await expect(superseded).rejects.toBeInstanceOf(Cancelled);
     expect((await next).ok).toBe(true);
   });
 
   it("hands on a refusal", async () => {
     const engine = new SitingEngine(() => aWorker([]));
-    const answer = await engine.solve(
-      plan,
-      { want: { kind: "units", units: 1 }, weight: "persons" },
-      () => {},
+    const answer = await engine.run((api, tell) =>
+      api.solve(plan, { want: { kind: "units", units: 1 }, weight: "persons" }, tell),
     );
     expect(answer).toMatchObject({ ok: false, error: { place: "layers.population" } });
   });
