@@ -9,8 +9,10 @@ import { performEdit } from "./perform-edit";
 /** Sets what a kind of siren costs, for siting under a budget; null takes the price away. */
 export function setTypePrice(session: Session, id: SirenTypeId, price: number | null): Result<void, Problem> {
   const { plan } = session.getState().history;
-  const priced = ({ price: _, ...rest }: SirenType): SirenType =>
-    price === null ? rest : { ...rest, price };
+  const priced = (type: SirenType): SirenType => {
+    const { price: _, ...rest } = type;
+    return price === null ? rest : { ...rest, price };
+  };
   return performEdit(
     session,
     "set-price",

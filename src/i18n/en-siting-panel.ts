@@ -104,6 +104,7 @@ export const enSitingPanel: SitingPanelText = {
     otherChoices: "choices have changed, solve again",
     bestProved: (count, n) => `Of all choices of ${n} among ${count} sites none covers more; proved, gap 0.`,
     bestOpen: (gap) => `No choice covers more than ${gap} % above this; not proved optimal.`,
+    pinned: (n) => `${n} of the sites were to be used.`,
     full: "Every point of the planning area is proved to be covered.",
     fewerImpossible: (fewer) => `${fewer} or fewer are proved impossible.`,
     fewerOpen: (bound) => `At least ${bound} are proved to be needed; that ${bound} do is not proved.`,
@@ -131,7 +132,7 @@ export const enSitingPanel: SitingPanelText = {
   compare: {
     title: "Compared",
     before: "now",
-    after: "found",
+    after: { sites: "found", redundant: "retired", moves: "moved" },
     change: "change",
     rate: "Coverage, %",
     blind: "Blind, km²",

@@ -107,6 +107,7 @@ export const zhSitingPanel = {
     bestProved: (count: string, n: string) =>
       `在 ${count} 个点位的所有 ${n} 台组合中，没有一组的覆盖更高；已证明，差距 0。`,
     bestOpen: (gap: string) => `任何组合的覆盖至多再高 ${gap} %；尚未证明最优。`,
+    pinned: (n: string) => `其中 ${n} 个点位按要求必选。`,
     full: "规划区每一点都已证明覆盖。",
     fewerImpossible: (fewer: string) => `${fewer} 台及以下已证明不可能。`,
     fewerOpen: (bound: string) => `已证明至少要 ${bound} 台，尚未证明 ${bound} 台就够。`,
@@ -133,7 +134,7 @@ export const zhSitingPanel = {
   compare: {
     title: "对比",
     before: "当前",
-    after: "优选",
+    after: { sites: "优选", redundant: "停用后", moves: "挪动后" },
     change: "差",
     rate: "覆盖率，%",
     blind: "盲区，km²",

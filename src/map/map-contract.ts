@@ -62,6 +62,8 @@ export interface MapSnapshot {
   readonly preview: {
     readonly difference: CoverageDifference | null;
     readonly withdrawn: readonly Siren[];
+    /** Of those it moves: from where to where. */
+    readonly moved: readonly (readonly [from: Wgs84, to: Wgs84])[];
   } | null;
   readonly sites: MapSites | null;
   readonly profile: { readonly from: Wgs84 | null; readonly to: Wgs84 } | null;

@@ -72,6 +72,7 @@ const NAMES: readonly SymbolName[] = [
   ...SYMBOLS.flatMap((symbol) => EMPHASES.map((emphasis): SymbolName => `${symbol}-${emphasis}`)),
   "ghost",
   "candidate",
+  "dot",
   "must",
   "barred",
   "pointed",

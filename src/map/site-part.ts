@@ -23,24 +23,23 @@ import { COLOURS, LINES, TYPE, type Theme, dashes } from "./tokens";
 
 /** Metres per pixel below which sites carry their names. */
 const NAMED_BELOW_M = 7;
-/** Generated sites come by the thousand: they are drawn smaller than those of the project. */
-const SMALL = 0.6;
 
 /** The symbol of a site: what was decided about it comes before where it is from. */
-function symbolOf({ state }: PlannedSite): SymbolName {
+function symbolOf({ state, source }: PlannedSite): SymbolName {
   if (state === "must") return "must";
-  return state === "offered" ? "candidate" : "barred";
+  if (state !== "offered") return "barred";
+  // Generated sites come by the thousand.
+  return source === "grid" || source === "roof" ? "dot" : "candidate";
 }
 
 const siteFeature = (one: PlannedSite, theme: Theme): Feature => {
   const { site, source, state } = one;
   const decided = state === "must" || state === "never";
-  const small = !decided && (source === "grid" || source === "roof");
+  const made = source === "grid" || source === "roof";
   return pointFeature(site.at, {
     icon: imageId({ kind: "symbol", name: symbolOf(one), theme }),
     // What is made up has no name worth reading, but for its own.
-    name: small ? "" : (site.name ?? site.id),
-    size: small ? SMALL : 1,
+    name: made && !decided ? "" : (site.name ?? site.id),
     order: state === "must" ? 2 : decided ? 1 : 0,
   });
 };
@@ -152,15 +151,7 @@ const siteLayers = remember((theme: Theme, named: boolean): SceneLayer[] => {
         "icon-image": ["get", "icon"],
         "icon-allow-overlap": true,
         "icon-padding": 0,
-        "icon-size": [
-          "interpolate",
-          ["linear"],
-          ["zoom"],
-          12.5,
-          ["*", 0.8, ["get", "size"]],
-          14.5,
-          ["get", "size"],
-        ],
+        "icon-size": ["interpolate", ["linear"], ["zoom"], 12.5, 0.85, 14.5, 1],
         "icon-ignore-placement": !named,
         "symbol-sort-key": ["get", "order"],
         "text-optional": true,
@@ -168,7 +159,7 @@ const siteLayers = remember((theme: Theme, named: boolean): SceneLayer[] => {
         "text-font": FONTS.regular,
         "text-size": TYPE.mapLabel.size,
         "text-variable-anchor": ["left", "right"],
-        "text-radial-offset": 0.8,
+        "text-radial-offset": 1.1,
       },
       paint: { "text-color": c.mapText, "text-halo-color": c.mapHalo, "text-halo-width": 1.6 },
     },

@@ -6,6 +6,7 @@ export type SymbolName =
   | `${SirenSymbol}-${SirenEmphasis}`
   | "ghost"
   | "candidate"
+  | "dot"
   | "must"
   | "barred"
   | "pointed"
@@ -57,6 +58,8 @@ export function halfSize(kind: string, emphasis?: SirenEmphasis): number {
       return 2;
     case "candidate":
       return SYMBOLS.candidate.arm + SYMBOLS.halo;
+    case "dot":
+      return SYMBOLS.dot.radius + SYMBOLS.halo;
     case "must":
       return SYMBOLS.must.radius + SYMBOLS.halo;
     case "barred":
@@ -165,6 +168,11 @@ const MARKS = {
     cross(context, arm, 0);
     stroke(context, colours.symbolHalo, line + 2);
     stroke(context, colours.sirenInk, line);
+  },
+  dot: (context: Context, colours: Colours) => {
+    disc(context, SYMBOLS.dot.radius);
+    stroke(context, colours.symbolHalo, SYMBOLS.halo);
+    fill(context, colours.sirenInk);
   },
   must: (context: Context, colours: Colours) => {
     const { radius, arm, line } = SYMBOLS.must;

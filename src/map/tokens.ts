@@ -201,6 +201,7 @@ export const SYMBOLS = {
   ghost: { half: 8, line: 2, dash: [2.6, 2] },
   candidate: { arm: 4, line: 1.2 },
   /** Sites of the siting question: to be used, not to be used, pointed out. */
+  dot: { radius: 1.3 },
   must: { radius: 6, arm: 3.4, line: 1.8 },
   barred: { arm: 3, line: 1.6 },
   pointed: { radius: 11, line: 2 },

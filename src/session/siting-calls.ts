@@ -1,3 +1,4 @@
+import { unreachable } from "../base/assert";
 import type { Result } from "../base/result";
 import { ok } from "../base/result";
 import type { MovesProgress, PlanForSiting, SiteProgress } from "../engine/siting-contract";
@@ -29,11 +30,13 @@ export async function answered(
       const answer = await engine.run((api, tell) => api.redundancy(plan, question, tell), report.step);
       return answer.ok ? ok({ kind, question, answer: answer.value }) : answer;
     }
-    default: {
+    case "moves": {
       const { kind, question } = ask;
       const answer = await engine.run((api, tell) => api.moves(plan, question, tell), report.moves);
       return answer.ok ? ok({ kind, question, answer: answer.value }) : answer;
     }
+    default:
+      return unreachable(ask);
   }
 }
 
@@ -57,11 +60,13 @@ export async function settled(
       const answer = await engine.run((api) => api.settleRedundancy(plan, question, last.chosen));
       return answer.ok ? ok({ kind, question, answer: answer.value }) : answer;
     }
-    default: {
+    case "moves": {
       if (!moves || moves.moves.length === 0) return null;
       const { kind, question } = ask;
       const answer = await engine.run((api) => api.settleMoves(plan, question, moves.moves));
       return answer.ok ? ok({ kind, question, answer: answer.value }) : answer;
     }
+    default:
+      return unreachable(ask);
   }
 }

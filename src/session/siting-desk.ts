@@ -3,7 +3,7 @@ import { assert } from "../base/assert";
 import { type Result } from "../base/result";
 import type { EngineApi, EvaluationAnswer } from "../engine/contract";
 import { Latest } from "../engine/latest";
-import type { SiteProgress } from "../engine/siting-contract";
+import type { SirenMove, SiteProgress } from "../engine/siting-contract";
 import type { SitingEngine } from "../engine/siting-engine";
 import { Cancelled } from "../engine/worker-line";
 import type { Bbox } from "../geo/bounds";
@@ -114,7 +114,10 @@ export class SitingDesk {
     };
     const moves = (progress: NonNullable<SitingJob["moves"]>): void => {
       const now = mine();
-      if (now) this.#patch({ job: { ...now, moves: progress } });
+      if (!now) return;
+      this.#patch({ job: { ...now, moves: progress } });
+      if (progress.moves.length > (now.moves?.moves.length ?? 0))
+        this.#preview(plan, withMoves(plan.sirens, progress.moves), mine);
     };
     const answer = await this.#attempt((engine) => answered(engine, input, ask, { step, moves }));
     const done = mine();
@@ -209,6 +212,13 @@ export class SitingDesk {
     this.#host.set({ ...this.#host.siting(), ...patch });
   }
 }
+
+/** Sirens at the places that the moves so far have found for them. */
+const withMoves = (sirens: readonly Siren[], moves: readonly SirenMove[]): readonly Siren[] =>
+  sirens.map((siren) => {
+    const move = moves.find((one) => one.siren === siren.id);
+    return move ? { ...siren, at: move.to } : siren;
+  });
 
 /** Boxes of what is blind, as far as it is known. */
 const blindBoxes = (result: Derived<EvaluationAnswer>): readonly Bbox[] =>

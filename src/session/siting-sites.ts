@@ -1,3 +1,4 @@
+import { unreachable } from "../base/assert";
 import type { GeneratedSites } from "../engine/contract";
 import type { PlanForSiting } from "../engine/siting-contract";
 import { pointInRings } from "../geo/clip";
@@ -102,7 +103,8 @@ export function askOf(plan: Plan, form: SitingForm, sites: readonly PlannedSite[
       const movable = movableSirens(plan.sirens, form.movable);
       return { kind, question: { most: form.moves, movable, more, timeLimitS: limitS } };
     }
-    default: {
+    case "units":
+    case "minimum": {
       const pinned = ids(({ state }) => state === "must");
       const forbidden = ids((one) => one.source === "withdrawn" && !isOpen(one));
       return {
@@ -120,6 +122,8 @@ export function askOf(plan: Plan, form: SitingForm, sites: readonly PlannedSite[
         },
       };
     }
+    default:
+      return unreachable(kind);
   }
 }
 

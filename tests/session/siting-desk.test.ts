@@ -38,11 +38,11 @@ const wasm = createRequire(import.meta.url).resolve("highs/runtime");
 function sitingEngine(until: (progress: unknown) => boolean = () => false): SitingEngine {
   const service = new SiteService(() => performance.now(), wasm);
   const engine = new SitingEngine(noWorker);
-  engine.run = async (call, report = () => {}) =>
+  engine.run = async (call, report) =>
     call(
       service as unknown as Remote<SitingApi>,
-      ((progress: Parameters<typeof report>[0]) => {
-        report(progress);
+      ((progress: never) => {
+        report?.(progress);
         if (until(progress)) throw new Cancelled("stopped");
       }) as never,
     );

@@ -146,7 +146,7 @@ function lookedAt(
   if (!outcome && job?.preview) {
     // The best plan so far: its sirens, over what is covered now and what they would gain and lose.
     const { sirens, difference } = job.preview;
-    return { ...asIs, plan: { ...plan, sirens }, preview: { difference, withdrawn: goneFrom(plan, sirens) } };
+    return { ...asIs, plan: { ...plan, sirens }, preview: { difference, ...goneFrom(plan, sirens) } };
   }
   if (!outcome) return asIs;
   const { sirens, evaluation } = outcome.answer;
@@ -156,17 +156,29 @@ function lookedAt(
     stale: false,
     preview: {
       difference: view === "difference" ? outcome.difference : null,
-      withdrawn: goneFrom(plan, sirens),
+      ...goneFrom(plan, sirens),
     },
   };
 }
 
-/** Sirens of the plan that are not where they were among some others: taken out, or moved. */
-const goneFrom = (plan: Plan, sirens: readonly Siren[]): readonly Siren[] =>
-  plan.sirens.filter(
-    ({ id, at }) =>
-      !sirens.some((siren) => siren.id === id && siren.at[0] === at[0] && siren.at[1] === at[1]),
-  );
+/** Sirens of the plan that are not where they were among some others: taken out, or moved, and then the way. */
+function goneFrom(
+  plan: Plan,
+  sirens: readonly Siren[],
+): Pick<NonNullable<MapSnapshot["preview"]>, "withdrawn" | "moved"> {
+  const now = new Map(sirens.map((siren) => [siren.id, siren.at]));
+  const gone = plan.sirens.filter(({ id, at }) => {
+    const to = now.get(id);
+    return !to || to[0] !== at[0] || to[1] !== at[1];
+  });
+  return {
+    withdrawn: gone,
+    moved: gone.flatMap(({ id, at }) => {
+      const to = now.get(id);
+      return to ? [[at, to] as const] : [];
+    }),
+  };
+}
 
 /** Another project, another district: the map shows all of it. */
 function useFitNewProject(): void {

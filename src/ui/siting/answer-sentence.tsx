@@ -56,6 +56,7 @@ function sentences(
   } else if (proof.status === "optimal" && !evaluation.coverage.certified)
     said.push(words.bestProved(decimal(offered), decimal(units)));
   else if (proof.status === "feasible") said.push(words.bestOpen(decimal(100 * proof.gap, 3)));
+  if (question.pinned && question.pinned.length > 0) said.push(words.pinned(decimal(question.pinned.length)));
   if (unreachable > 0) said.push(words.unreachable(decimal(unreachable)));
   if (enough)
     said.push(

@@ -63,7 +63,7 @@ export function ComparisonTable({ outcome }: { readonly outcome: SitingOutcome }
         <tr>
           <th scope="col">{words.title}</th>
           <th scope="col">{words.before}</th>
-          <th scope="col">{words.after}</th>
+          <th scope="col">{words.after[outcome.kind]}</th>
           <th scope="col">{words.change}</th>
         </tr>
       </thead>

@@ -1,7 +1,9 @@
 import type { ReactElement } from "react";
 import { displaySirenId } from "../../i18n/display-siren-id";
 import { decimal, distanceText, squareKilometresText } from "../../i18n/number-format";
+import { placeName } from "../../i18n/place-name";
 import { distanceM } from "../../map/distance";
+import { placesOf } from "../../model/named-places";
 import type { SitingOutcome } from "../../session/siting-state";
 import { useMapLink } from "../map/map-link";
 import { SirenSymbol } from "../siren-symbol";
@@ -51,8 +53,9 @@ export function MoveList({ outcome }: { readonly outcome: MovesOutcome }): React
   const language = useView((view) => view.language);
   const link = useMapLink();
   const plan = usePlan();
+  const named = placesOf(plan.base.context);
   const places = new Map(
-    [...plan.base.candidates, ...(outcome.question.more ?? [])].map(({ id, name }) => [id, name ?? id]),
+    [...plan.base.candidates, ...(outcome.question.more ?? [])].map(({ id, name }) => [id, name]),
   );
   return (
     <section className="siting-section" aria-label={words.list} data-testid="siting-moves-list">
@@ -67,7 +70,7 @@ export function MoveList({ outcome }: { readonly outcome: MovesOutcome }): React
                   <SirenSymbol kind={from?.status === "proposed" ? "proposed" : "ok"} />
                   <b>{displaySirenId(siren, language)}</b>
                   <span className="ellipsis siting-grow">
-                    {from?.name} → {places.get(candidate) ?? candidate}
+                    {from?.name} → {places.get(candidate) ?? placeName(to, named, language) ?? candidate}
                   </span>
                   <b className="gain">+{squareKilometresText(gainM2)} km²</b>
                 </span>

@@ -73,7 +73,7 @@ export function QuestionForm(): ReactElement | null {
       </div>
       {kind !== "redundant" && <SiteFold form={form} sites={sites} />}
       {kind === "moves" && <LockFold />}
-      <div className="siting-row">
+      <div className="siting-row siting-solve">
         {(kind === "units" || kind === "minimum") && (
           <Checkbox checked={form.survive} onChange={(event) => change({ survive: event.target.checked })}>
             {words.survive}
@@ -184,8 +184,10 @@ function MovesFields({ form, change }: FieldsProps): ReactElement {
         value={form.moves}
         onChange={(moves) => change({ moves: moves ?? 1 })}
       />
+      <span className="siting-wide-gap" />
       <span>{words.movable}</span>
       <Select<SitingForm["movable"]>
+        className="siting-wide"
         aria-label={words.movable}
         value={form.movable}
         options={(["all", "unlocked"] as const).map((value) => ({

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { displaySirenId } from "../../i18n/display-siren-id";
 import { decimal, hectaresText } from "../../i18n/number-format";
+import { typeName } from "../../i18n/type-name";
 import type { Siren } from "../../model/plan";
 import type { SitingOutcome } from "../../session/siting-state";
 import { shownAnswer } from "../shown-answer";
@@ -62,7 +63,8 @@ export function RedundantAnswer({
 /** The sirens that could go; and of the others those that would be missed least. */
 export function RedundantLists({ outcome }: { readonly outcome: RedundantOutcome }): ReactElement {
   const { redundant: words } = useWords().siting;
-  const { sirens } = usePlan();
+  const { sirens, sirenTypes } = usePlan();
+  const language = useView((view) => view.language);
   const sole = useSoleM2();
   const { needed, spare } = outcome.answer;
   const loss = ({ id }: Siren): number => sole.get(id) ?? 0;
@@ -77,7 +79,10 @@ export function RedundantLists({ outcome }: { readonly outcome: RedundantOutcome
         <SirenRows
           title={words.retire}
           sirens={sirens.filter(({ id }) => spare.includes(id))}
-          note={loses}
+          note={(siren) => {
+            const type = sirenTypes.find(({ id }) => id === siren.type);
+            return type ? typeName(type, language) : "";
+          }}
           testId="siting-spare"
         />
       )}

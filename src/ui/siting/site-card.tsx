@@ -18,7 +18,9 @@ export function SiteCard(): ReactElement | null {
   const title = site.name === undefined || site.name === site.id ? site.id : `${site.id} ${site.name}`;
   const facts = [
     words.sources[source],
-    ...(site.heightM === undefined ? [] : [`${decimal(site.heightM, 1)} m`]),
+    ...(site.heightM === undefined
+      ? []
+      : [`${decimal(site.heightM, Number.isInteger(site.heightM) ? 0 : 1)} m`]),
     ...(one.state === "in-area" ? [words.states["in-area"]] : []),
   ];
   return (

@@ -15,7 +15,8 @@ export function SiteList({ chosen }: { readonly chosen: readonly ChosenSite[] })
   const { sites: words } = useWords().siting;
   const language = useView((view) => view.language);
   const link = useMapLink();
-  const { sirens, sirenTypes } = usePlan();
+  const { sirens, sirenTypes, base } = usePlan();
+  const places = useMemo(() => placesOf(base.context), [base.context]);
   return (
     <section className="siting-section" aria-label={words.title}>
       <ul className="siting-sites">
@@ -27,7 +28,9 @@ export function SiteList({ chosen }: { readonly chosen: readonly ChosenSite[] })
               <button type="button" className="siting-site" onClick={() => link.flyTo(at)}>
                 <SirenSymbol kind={kept === true ? "ok" : "proposed"} />
                 <b>{displaySirenId(siren, language)}</b>
-                <span className="ellipsis">{name}</span>
+                <span className="ellipsis">
+                  {name === candidate ? (placeName(at, places, language) ?? name) : name}
+                </span>
                 <span className="text-2">
                   {kept === true
                     ? words.kept

@@ -33,7 +33,7 @@ export function SiteTable({ sites }: { readonly sites: readonly PlannedSite[] })
       />
       {rows.length === 0 && <p className="text-2">{words.none}</p>}
       {rows.length > 0 && (
-        <div style={{ height: ROW_PX * Math.min(MOST_ROWS, rows.length) }}>
+        <div className="siting-rows" style={{ height: ROW_PX * Math.min(MOST_ROWS, rows.length) }}>
           <VirtualRows<PlannedSite>
             items={rows}
             rowHeight={ROW_PX}

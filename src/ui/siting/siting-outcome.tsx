@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import type { ReactElement } from "react";
+import { unreachable } from "../../base/assert";
 import { adoptSiting } from "../../commands/adopt-siting";
 import type { Catalogue } from "../../i18n/catalogue";
 import { decimal } from "../../i18n/number-format";
@@ -44,8 +45,10 @@ function Sentence(props: { readonly outcome: SitingOutcome; readonly stale: bool
       return <AnswerSentence outcome={outcome} stale={stale} />;
     case "redundant":
       return <RedundantAnswer outcome={outcome} stale={stale} />;
-    default:
+    case "moves":
       return <MovesAnswerText outcome={outcome} stale={stale} />;
+    default:
+      return unreachable(outcome);
   }
 }
 
@@ -63,8 +66,10 @@ function Lists({ outcome }: { readonly outcome: SitingOutcome }): ReactElement {
     }
     case "redundant":
       return <RedundantLists outcome={outcome} />;
-    default:
+    case "moves":
       return outcome.answer.moves.length > 0 ? <MoveList outcome={outcome} /> : <></>;
+    default:
+      return unreachable(outcome);
   }
 }
 
@@ -75,8 +80,10 @@ function changesOf(outcome: SitingOutcome): number {
       return outcome.answer.chosen.length;
     case "redundant":
       return outcome.answer.spare.length;
-    default:
+    case "moves":
       return outcome.answer.moves.length;
+    default:
+      return unreachable(outcome);
   }
 }
 

@@ -15,13 +15,14 @@ export function SitingPanel(): ReactElement {
   const session = useSessionHandle();
   const problemText = useProblemText();
   const plan = usePlan();
-  const { problem } = useSession((state) => state.siting);
+  const { problem, form } = useSession((state) => state.siting);
+  const adds = form?.kind === "units" || form?.kind === "minimum";
   const existing = plan.sirens.filter(({ status }) => status === "existing").length;
   return (
     <aside className="right siting" aria-label={words.region} tabIndex={-1} data-region="right">
       <div className="panel-head">
         <h2>{words.title}</h2>
-        <span className="panel-count">{words.kept(decimal(existing))}</span>
+        <span className="panel-count">{adds ? words.kept(decimal(existing)) : ""}</span>
         <IconButton icon="close" label={words.close} onClick={() => session.siting.close()} />
       </div>
       <div className="panel-scroll">
