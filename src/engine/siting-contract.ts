@@ -30,6 +30,8 @@ export type { PlanForSiting, SiteQuestion, SiteWeight } from "../analysis/site-q
 
 /** The contract with the worker that looks for sites. */
 export interface SitingApi {
+  /** Loads the solver ahead of the first question. */
+  warm(): Promise<void>;
   /** Reports every better plan and bound on the way. */
   solve(
     plan: PlanForSiting,

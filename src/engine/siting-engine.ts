@@ -4,6 +4,17 @@ import type { Problem } from "../model/problem";
 import type { SitingApi } from "./siting-contract";
 import { Cancelled } from "./worker-line";
 
+/** A worker and the line to it, which is held: a proxy that is collected would close it before the answer. */
+interface Live {
+  readonly worker: Worker;
+  readonly api: Remote<SitingApi>;
+}
+
+function end({ worker, api }: Live): void {
+  api[releaseProxy]();
+  worker.terminate();
+}
+
 /**
  * The door to the siting worker: a fresh one for each job, for the solver's memory never shrinks and a busy solver hears
  * nothing. Stopping ends it at once; what it had found by then is made into an answer by another.
@@ -11,6 +22,8 @@ import { Cancelled } from "./worker-line";
 export class SitingEngine {
   readonly #make: () => Worker;
   #stop: ((reason: Error) => void) | null = null;
+  /** A worker that has loaded the solver and waits for the next job. */
+  #spare: Live | null = null;
 
   constructor(make: () => Worker) {
     this.#make = make;
@@ -31,15 +44,34 @@ export class SitingEngine {
     return this.#run(async (api) => call(api, proxy(report)));
   }
 
+  /** Has a worker load the solver ahead of the next job, so that its first plan comes at once. */
+  warm(): void {
+    if (this.#spare) return;
+    const spare = this.#start();
+    this.#spare = spare;
+    // Where it cannot start, the job will say so: it is given another.
+    const fail = (): void => {
+      if (this.#spare === spare) this.cool();
+    };
+    spare.worker.addEventListener("error", fail);
+    void spare.api.warm().catch(fail);
+  }
+
+  /** Lets go of the worker that waits. */
+  cool(): void {
+    if (this.#spare) end(this.#spare);
+    this.#spare = null;
+  }
+
   /** Ends the job, at once. */
   stop(): void {
     this.#stop?.(new Cancelled("stopped"));
   }
 
   async #run<T>(job: (api: Remote<SitingApi>) => Promise<T>): Promise<T> {
-    const worker = this.#make();
-    // Held until the job is over: a proxy that is collected meanwhile would close the line before the answer.
-    const api = wrap<SitingApi>(worker);
+    const live = this.#spare ?? this.#start();
+    this.#spare = null;
+    const { worker, api } = live;
     let fail: (reason: Error) => void = () => {};
     const stopped = new Promise<never>((_, no) => {
       fail = no;
@@ -49,9 +81,13 @@ export class SitingEngine {
     try {
       return await Promise.race([job(api), stopped]);
     } finally {
-      api[releaseProxy]();
-      worker.terminate();
+      end(live);
       if (this.#stop === fail) this.#stop = null;
     }
+  }
+
+  #start(): Live {
+    const worker = this.#make();
+    return { worker, api: wrap<SitingApi>(worker) };
   }
 }

@@ -37,6 +37,7 @@ export const enMap: Shape<typeof zhMap> = {
     gained: "Gained (+)",
     lost: "Lost (−)",
     candidate: "Candidate site (snaps)",
+    made: "Generated candidate",
     must: "Must be used",
     barred: "Not to be used",
     forbidden: "Forbidden area",

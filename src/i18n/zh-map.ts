@@ -33,6 +33,7 @@ export const zhMap = {
     gained: "新覆盖（＋）",
     lost: "失去覆盖（−）",
     candidate: "候选点位（可吸附）",
+    made: "生成的候选点位",
     must: "必选点位",
     barred: "不可用点位",
     forbidden: "禁设区",

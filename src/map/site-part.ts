@@ -32,24 +32,24 @@ function symbolOf({ state, source }: PlannedSite): SymbolName {
   return source === "grid" || source === "roof" ? "dot" : "candidate";
 }
 
-const siteFeature = (one: PlannedSite, theme: Theme): Feature => {
+const siteFeature = (one: PlannedSite): Feature => {
   const { site, source, state } = one;
   const decided = state === "must" || state === "never";
   const made = source === "grid" || source === "roof";
   return pointFeature(site.at, {
-    icon: imageId({ kind: "symbol", name: symbolOf(one), theme }),
+    symbol: symbolOf(one),
     // What is made up has no name worth reading, but for its own.
     name: made && !decided ? "" : (site.name ?? site.id),
     order: state === "must" ? 2 : decided ? 1 : 0,
   });
 };
 
-const sitesSource = remember((sites: readonly PlannedSite[], theme: Theme): SceneSource =>
+const sitesSource = remember((sites: readonly PlannedSite[]): SceneSource =>
   sourceOf(
     // The place of a proposed siren shows the siren itself, unless something was decided about it.
     sites
       .filter(({ source, state }) => source !== "withdrawn" || state !== "offered")
-      .map((one) => siteFeature(one, theme)),
+      .map((one) => siteFeature(one)),
     0,
   ),
 );
@@ -148,7 +148,8 @@ const siteLayers = remember((theme: Theme, named: boolean): SceneLayer[] => {
       type: "symbol",
       source: "sites",
       layout: {
-        "icon-image": ["get", "icon"],
+        // The name of the picture in this theme (`imageId`); the sites themselves stay as they are.
+        "icon-image": ["concat", ["get", "symbol"], `/${theme}`],
         "icon-allow-overlap": true,
         "icon-padding": 0,
         "icon-size": ["interpolate", ["linear"], ["zoom"], 12.5, 0.85, 14.5, 1],
@@ -178,7 +179,7 @@ export function sitePart({ sites, view, own }: SceneInput): SitePart {
   const { sites: all, areas, selected } = sites ?? NO_SITES;
   return {
     sources: {
-      sites: sitesSource(all, view.theme),
+      sites: sitesSource(all),
       "site-pointed": pointedSource(all, selected),
       forbidden: areasSource(areas, own.drawn),
     },

@@ -57,11 +57,13 @@ export class SitingDesk {
     const { form } = this.#host.siting();
     this.#patch({ open: true, form: form ?? usualForm(this.#host.plan()) });
     this.#generate();
+    this.#engine?.warm();
   }
 
   /** Puts the panel away; what is being worked on is ended, question and choices stay. */
   close(): void {
     this.#engine?.stop();
+    this.#engine?.cool();
     const { form, choices } = this.#host.siting();
     this.#host.set({ ...NO_SITING, form, choices });
   }
@@ -69,6 +71,7 @@ export class SitingDesk {
   /** Forgets everything: another plan is open. */
   reset(): void {
     this.#engine?.stop();
+    this.#engine?.cool();
     this.#host.set(NO_SITING);
   }
 
@@ -122,6 +125,8 @@ export class SitingDesk {
     const answer = await this.#attempt((engine) => answered(engine, input, ask, { step, moves }));
     const done = mine();
     if (!done) return;
+    // The next question finds its solver loaded.
+    if (answer) this.#engine?.warm();
     const rest = { offered, choices };
     if (answer) return this.#finish(plan, done, answer, { ...rest, stopped: false });
     // Stopped: the best plan so far is the answer, where there is one.

@@ -4,7 +4,7 @@ import { SYMBOLS } from "../map/tokens";
 import type { LedgerState } from "./ledger-rows";
 
 /** What a symbol stands for; "proposed-fault" and the like do not exist: a fault shows as a fault. */
-export type SymbolKind = LedgerState | "ghost" | "candidate" | "must" | "barred" | "blind-small";
+export type SymbolKind = LedgerState | "ghost" | "candidate" | "must" | "dot" | "barred" | "blind-small";
 
 /** The map's symbol at its size in lists and legends, without the halo. */
 export function SirenSymbol({
@@ -29,7 +29,7 @@ export function SirenSymbol({
 }
 
 function shape(kind: SymbolKind): ReactElement {
-  const { existing, proposed, faulty, maintenance, ghost, candidate, must, barred, triangle } = SYMBOLS;
+  const { existing, proposed, faulty, maintenance, ghost, candidate, dot, must, barred, triangle } = SYMBOLS;
   switch (kind) {
     case "ok":
       return (
@@ -87,6 +87,8 @@ function shape(kind: SymbolKind): ReactElement {
           strokeWidth={candidate.line}
         />
       );
+    case "dot":
+      return <circle className="ink-fill" r={dot.radius + 0.4} />;
     case "must":
       return (
         <>

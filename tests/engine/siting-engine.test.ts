@@ -70,6 +70,24 @@ describe("the siting engine", () => {
     expect((await next).ok).toBe(true);
   });
 
+  it("gives the job to the worker that was warmed, and ends one that is not wanted", async () => {
+    const ended: string[] = [];
+    let made = 0;
+    const engine = new SitingEngine(() => {
+      made += 1;
+      return aWorker(ended);
+    });
+    engine.warm();
+    engine.warm();
+    expect(made).toBe(1);
+    const answer = await engine.run((api, tell) => api.solve(plan, { want: { kind: "minimum" } }, tell));
+    expect(answer.ok).toBe(true);
+    expect([made, ended.length]).toEqual([1, 1]);
+    engine.warm();
+    engine.cool();
+    expect([made, ended.length]).toEqual([2, 2]);
+  });
+
   it("hands on a refusal", async () => {
     const engine = new SitingEngine(() => aWorker([]));
     const answer = await engine.run((api, tell) =>

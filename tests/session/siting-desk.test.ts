@@ -38,6 +38,7 @@ const wasm = createRequire(import.meta.url).resolve("highs/runtime");
 function sitingEngine(until: (progress: unknown) => boolean = () => false): SitingEngine {
   const service = new SiteService(() => performance.now(), wasm);
   const engine = new SitingEngine(noWorker);
+  engine.warm = () => {};
   engine.run = async (call, report) =>
     call(
       service as unknown as Remote<SitingApi>,

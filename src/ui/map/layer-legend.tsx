@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { decimal } from "../../i18n/number-format";
 import { ambientShare } from "../../map/base-part";
+import type { PlannedSite } from "../../session/siting-sites";
 import { SirenSymbol } from "../siren-symbol";
 import { useSitingSites } from "../siting/use-siting-sites";
 import { usePlan, useSession } from "../use-session";
@@ -40,11 +41,13 @@ function SitingSites(): ReactElement {
   const sites = useSitingSites();
   const areas = useSession((state) => state.siting.choices.areas.length);
   const has = (which: (state: string) => boolean): boolean => sites.some(({ state }) => which(state));
+  const isMade = ({ source }: PlannedSite): boolean => source === "grid" || source === "roof";
   return (
     <>
-      {has((state) => state === "offered") && (
+      {sites.some((one) => one.state === "offered" && !isMade(one)) && (
         <Entry swatch={<SirenSymbol kind="candidate" />}>{review.candidates}</Entry>
       )}
+      {sites.some(isMade) && <Entry swatch={<SirenSymbol kind="dot" />}>{legend.made}</Entry>}
       {has((state) => state === "must") && <Entry swatch={<SirenSymbol kind="must" />}>{legend.must}</Entry>}
       {has((state) => state !== "offered" && state !== "must") && (
         <Entry swatch={<SirenSymbol kind="barred" />}>{legend.barred}</Entry>

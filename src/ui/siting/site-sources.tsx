@@ -1,5 +1,5 @@
 import { Checkbox, InputNumber, Select } from "antd";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useRef, useState } from "react";
 import { decimal } from "../../i18n/number-format";
 import type { SitingForm } from "../../session/siting-form";
 import type { PlannedSite, SiteSource } from "../../session/siting-sites";
@@ -148,6 +148,17 @@ function Whole(props: {
   readonly onChange: (value: number) => void;
 }): ReactElement {
   const { label, value, min, max, step = 1, onChange } = props;
+  const [draft, setDraft] = useState<number | null>(null);
+  // The field may bring a number into its range while it is being left, after this was rendered.
+  const typed = useRef<number | null>(null);
+  const type = (next: number | null): void => {
+    typed.current = next;
+    setDraft(next);
+  };
+  const commit = (): void => {
+    if (typed.current !== null && typed.current !== value) onChange(typed.current);
+    type(null);
+  };
   return (
     <InputNumber<number>
       size="small"
@@ -157,14 +168,11 @@ function Whole(props: {
       step={step}
       precision={0}
       changeOnWheel={false}
-      value={value}
-      onStep={(stepped) => onChange(stepped)}
-      onBlur={(event) => {
-        const typed = Number(event.target.value.normalize("NFKC"));
-        if (event.target.value !== "" && Number.isFinite(typed))
-          onChange(Math.min(max, Math.max(min, Math.round(typed))));
-      }}
-      onPressEnter={(event) => event.currentTarget.blur()}
+      value={draft ?? value}
+      onChange={type}
+      onStep={commit}
+      onBlur={commit}
+      onPressEnter={commit}
     />
   );
 }
