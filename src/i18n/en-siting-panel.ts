@@ -187,6 +187,7 @@ export const enSitingPanel: SitingPanelText = {
     removeChoice: (name) => `Take back: ${name}`,
     list: "All sites",
     find: "Find a site",
+    findAmong: (count) => `Find a site (${count})`,
     none: "No such site",
     moreChoices: (n) => `and ${n} more`,
   },

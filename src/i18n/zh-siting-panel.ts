@@ -183,6 +183,7 @@ export const zhSitingPanel = {
     removeChoice: (name: string) => `撤销：${name}`,
     list: "全部点位",
     find: "查找点位",
+    findAmong: (count: string) => `查找点位（${count}）`,
     none: "没有这样的点位",
     moreChoices: (n: string) => `另有 ${n} 项`,
   },

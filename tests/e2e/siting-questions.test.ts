@@ -32,6 +32,9 @@ async function offered(panel: Locator): Promise<number> {
   return Number(/(\d+) 个可选/.exec(text.replaceAll(/\s(?=\d)/g, ""))?.[1]);
 }
 
+/** The engine may have a proof before it. */
+const LONG = { timeout: 20_000 };
+
 describe("the questions of the siting panel in Chromium", () => {
   it("says which sirens are redundant, and retires them as one step that changes no coverage", async () => {
     const { page } = await open();
@@ -85,14 +88,14 @@ describe("the questions of the siting panel in Chromium", () => {
     expect(own).toBe(112);
     await unfold(panel);
     await panel.getByRole("checkbox", { name: "网格" }).click();
-    await expect.poll(() => offered(panel)).toBeGreaterThan(own + 200);
+    await expect.poll(() => offered(panel), LONG).toBeGreaterThan(own + 200);
     const coarse = await offered(panel);
     await panel.getByRole("checkbox", { name: "盲区一带加密一倍" }).click();
-    await expect.poll(() => offered(panel)).toBeGreaterThan(coarse + 20);
+    await expect.poll(() => offered(panel), LONG).toBeGreaterThan(coarse + 20);
     await panel.getByRole("checkbox", { name: "盲区一带加密一倍" }).click();
     await panel.getByLabel("间距 m").fill("170");
     await panel.getByLabel("间距 m").press("Enter");
-    await expect.poll(() => offered(panel)).toBeGreaterThan(1_700);
+    await expect.poll(() => offered(panel), LONG).toBeGreaterThan(1_700);
     // Thousands are a list of which only the visible rows exist.
     expect(await panel.getByRole("option").count()).toBeLessThan(30);
     await picture(page, "siting-grid");
@@ -103,7 +106,7 @@ describe("the questions of the siting panel in Chromium", () => {
     await panel.getByLabel("间距 m").fill("500");
     await panel.getByLabel("间距 m").press("Enter");
     await panel.getByRole("checkbox", { name: "项目候选点" }).click();
-    await expect.poll(() => offered(panel)).toBeLessThan(own + 250);
+    await expect.poll(() => offered(panel), LONG).toBeLessThan(own + 250);
     const text = await solved(panel);
     expect(text).toMatch(/优选 6 台/);
     await panel.getByRole("button", { name: "采用" }).click();
@@ -166,7 +169,10 @@ describe("the questions of the siting panel in Chromium", () => {
     expect(await choices.getByRole("listitem").count()).toBe(4);
     const text = await solved(panel);
     expect(text).toContain("其中 2 个点位按要求必选");
-    const used = await panel.locator(".siting-site").allTextContents();
+    const used = await panel
+      .getByRole("region", { name: "点位", exact: true })
+      .getByRole("button")
+      .allTextContents();
     expect(used.some((one) => one.includes("C005"))).toBe(true);
     expect(used.some((one) => one.includes("定1"))).toBe(true);
     expect(used.some((one) => one.includes(`${barred.split(" ")[1]} `))).toBe(false);
@@ -203,7 +209,7 @@ describe("the questions of the siting panel in Chromium", () => {
       [{ width: 900, height: 700 }, true],
     ] as const) {
       const { page } = await open({ viewport });
-      if (english) await page.getByRole("button", { name: "English", exact: true }).click();
+      if (english) await page.locator(".language-switch").click();
       await page.getByRole("button", { name: english ? "Siting" : "选址", exact: true }).click();
       const panel = page.getByRole("complementary", { name: english ? "Siting" : "选址" });
       await panel.getByRole("button", { name: english ? /Candidate sites/ : /候选点位/ }).click();

@@ -27,7 +27,7 @@ export function SiteTable({ sites }: { readonly sites: readonly PlannedSite[] })
         allowClear
         prefix={<Icon name="search" size={14} />}
         aria-label={words.find}
-        placeholder={`${words.find}（${decimal(sites.length)}）`}
+        placeholder={words.findAmong(decimal(sites.length))}
         value={wanted}
         onChange={(event) => setWanted(event.target.value)}
       />
@@ -70,6 +70,6 @@ function rowsOf(sites: readonly PlannedSite[], text: string): readonly PlannedSi
     text === ""
       ? sites
       : sites.filter(({ site: { id, name } }) => `${id} ${name ?? ""}`.toLowerCase().includes(text));
-  const first = found.filter(({ state }) => state !== "offered");
-  return first.length === 0 ? found : [...first, ...found.filter(({ state }) => state === "offered")];
+  const isDecided = ({ state }: PlannedSite): boolean => state === "must" || state === "never";
+  return [...found.filter(isDecided), ...found.filter((one) => !isDecided(one))];
 }
