@@ -12,7 +12,16 @@ import type { Problem } from "../model/problem";
 import { type Uncovered, differenceOf, uncoveredIn } from "./compare";
 import { evaluateIn } from "./evaluate";
 import type { PlanForCoverage } from "./plan-for-coverage";
-import type { CoverageDifference, Evaluation, FailureCost, MarginClass, Probe } from "./evaluation";
+import type {
+  CoverageDifference,
+  CoverageEstimate,
+  Evaluation,
+  FailureCost,
+  MarginClass,
+  PartAnswer,
+  Probe,
+  ProofProgress,
+} from "./evaluation";
 import { failureCostOf } from "./failure-cost";
 import { type GeneratedSites, type SiteSources, generatedSites } from "./generated-sites";
 import { isScreened } from "./is-screened";
@@ -23,7 +32,7 @@ import { type PlaceBudget, placeBudgetIn } from "./place-budget";
 import { type Presets, presets } from "./presets";
 import { probeIn } from "./probe";
 import { CENTIMETRE_M } from "./region-outline";
-import { estimatedClasses, estimatedUncovered } from "./screened-estimate";
+import { coverageEstimate, estimatedClasses, estimatedUncovered } from "./screened-estimate";
 import { screenedLayer } from "./screened-layer";
 import { ScreenedLevels } from "./screened-levels";
 import { type ScreenedPlan, screenedPlan } from "./screened-plan";
@@ -57,6 +66,8 @@ export class EngineService {
   readonly #pause: () => Promise<void>;
   /** Counts the layers asked for: only the newest goes on. */
   #layerTurn = 0;
+  /** Counts the shares of proofs asked for and dropped: only the newest goes on. */
+  #proofTurn = 0;
 
   /**
    * @param clock milliseconds, for `elapsedMs` and for how long a turn lasts
@@ -84,15 +95,34 @@ export class EngineService {
     return ok({ evaluation: { ...evaluation, elapsedMs: this.#clock() - start }, marginClasses });
   }
 
-  /** One share of a proof by cells; null where the plan's answer needs none. */
-  provePart(
-    state: State,
-    part: { readonly index: number; readonly of: number },
-  ): Result<ScreenedPart | null, Problem> {
+  /** What the field says, to look at while a proof by cells runs; null where the proof itself is quick. */
+  estimate(state: State): Result<CoverageEstimate | null, Problem> {
     const { plan } = this.#open(state);
     if (!isScreened(plan)) return ok(null);
     const placed = this.#placed(state);
-    return placed.ok ? runPart(placed.value, this.#clock, part) : placed;
+    if (!placed.ok) return placed;
+    return ok(coverageEstimate(placed.value, this.#levels.fieldOf(placed.value, "drag")));
+  }
+
+  /** One share of a proof by cells, telling how far it is; null where the plan's answer needs none. */
+  async provePart(
+    state: State,
+    part: { readonly index: number; readonly of: number },
+    tell: (progress: ProofProgress) => void = () => {},
+  ): Promise<Result<PartAnswer, Problem>> {
+    const { plan } = this.#open(state);
+    if (!isScreened(plan)) return ok(null);
+    const placed = this.#placed(state);
+    if (!placed.ok) return placed;
+    this.#proofTurn += 1;
+    const turn = this.#proofTurn;
+    const isDropped = () => turn !== this.#proofTurn;
+    return runPart(placed.value, part, { clock: this.#clock, pause: this.#pause, tell, isDropped });
+  }
+
+  /** Nobody waits for the share of a proof that is being made. */
+  dropProof(): void {
+    this.#proofTurn += 1;
   }
 
   /** Coverage of a plan against a reference, without proof. */

@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon } from "geojson";
+import type { ScreenedPart } from "../coverage/screened/certify-screened";
 import type { Fingerprint } from "../base/fingerprint";
 import type { BlindSpotId, SirenId } from "../base/ids";
 import type { Bbox } from "../geo/bounds";
@@ -84,6 +85,27 @@ export interface MarginClass {
   readonly belowDb: number;
   readonly region: MultiPolygon;
 }
+
+/** What the field says of a screened plan while its proof runs: a look, never an answer. */
+export interface CoverageEstimate {
+  /** Covered share of the area, 0…1. */
+  readonly share: number;
+  readonly blindM2: number;
+  readonly blindCount: number;
+  readonly blindPersons?: number;
+  readonly blind: MultiPolygon;
+  readonly marginClasses: readonly MarginClass[];
+}
+
+/** How far a proof by cells is. */
+export interface ProofProgress {
+  /** Ground that is judged, and all ground of this share of the work, m². */
+  readonly judgedM2: number;
+  readonly ofM2: number;
+}
+
+/** A share of a proof; null where discs decide alone, and "dropped" when nobody waited for it any more. */
+export type PartAnswer = ScreenedPart | null | "dropped";
 
 /** What a moved siren gains and loses against the plan as it was. */
 export interface CoverageDifference {

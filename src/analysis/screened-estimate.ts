@@ -2,11 +2,13 @@ import { drained } from "../base/drained";
 import { rankedMargins } from "../coverage/level-layers";
 import { type FlatRings, intersection } from "../geo/clip";
 import { regionAtLeast } from "../geo/contours";
+import type { RasterGrid } from "../geo/raster-grid";
 import type { Uncovered } from "./compare";
-import type { MarginClass, SirenShare } from "./evaluation";
+import type { CoverageEstimate, MarginClass, SirenShare } from "./evaluation";
 import { nodeLabels, requiredAtNodes } from "./field-layers";
 import { RAMP_DB } from "./margin-classes";
 import { type FieldOfSirens } from "./map-layer-of";
+import { personsIn } from "./population";
 import { ringsPolygon } from "./region-outline";
 import type { ScreenedPlan } from "./screened-plan";
 import type { World } from "./world";
@@ -78,6 +80,20 @@ export function estimatedClasses({ world, plan }: ScreenedPlan, levels: FieldOfS
   }));
 }
 
+/** Coverage and margins read off the raster, to look at until the proof is through. */
+export function coverageEstimate(screened: ScreenedPlan, levels: FieldOfSirens): CoverageEstimate {
+  const { population, plane } = screened.world;
+  const { areaM2, uncoveredM2, count, rings } = estimatedUncovered(screened, levels);
+  return {
+    share: areaM2 > 0 ? 1 - uncoveredM2 / areaM2 : 0,
+    blindM2: uncoveredM2,
+    blindCount: count,
+    ...(population ? { blindPersons: personsIn(population, rings) } : {}),
+    blind: ringsPolygon(rings, plane),
+    marginClasses: estimatedClasses(screened, levels),
+  };
+}
+
 /** What is uncovered, read off the raster: an estimate that follows the hand. */
 export function estimatedUncovered({ world, plan }: ScreenedPlan, levels: FieldOfSirens): Uncovered {
   const { margins, ground } = bestMargins(world, levels);
@@ -100,8 +116,26 @@ function below(
   belowDb: number,
   area: FlatRings,
 ): FlatRings {
-  const lack = Float32Array.from(margins, (margin) => Math.min(SILENT_DB, belowDb - margin));
+  const lack = Float32Array.from(toTheEdge(grid, margins), (margin) => Math.min(SILENT_DB, belowDb - margin));
   return intersection(regionAtLeast(grid, lack, 1e-6), area);
+}
+
+/** Margins with the least of its neighbours at each node beyond the ground: the last strip of it lies between the two. */
+function toTheEdge({ rows, cols }: RasterGrid, margins: Float32Array): Float32Array {
+  const filled = margins.slice();
+  for (let row = 0; row < rows; row++)
+    for (let col = 0; col < cols; col++) {
+      const node = row * cols + col;
+      if (!Number.isNaN(margins[node] as number)) continue;
+      let least = Infinity;
+      for (let r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++)
+        for (let c = Math.max(0, col - 1); c <= Math.min(cols - 1, col + 1); c++) {
+          const margin = margins[r * cols + c] as number;
+          if (margin < least) least = margin;
+        }
+      if (least < Infinity) filled[node] = least;
+    }
+  return filled;
 }
 
 /** Silence as a lack, dB: a contour needs numbers. */

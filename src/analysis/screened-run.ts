@@ -1,9 +1,9 @@
 import { drained } from "../base/drained";
 import type { ScreenedPart } from "../coverage/screened/certify-screened";
-import type { Result } from "../base/result";
+import { type Result, ok } from "../base/result";
 import type { Problem } from "../model/problem";
 import { evaluateScreened, provePart } from "./evaluate-screened";
-import type { Evaluation } from "./evaluation";
+import type { Evaluation, PartAnswer, ProofProgress } from "./evaluation";
 import { shareEstimates } from "./screened-estimate";
 import type { ScreenedLevels } from "./screened-levels";
 import type { ScreenedPlan } from "./screened-plan";
@@ -30,12 +30,39 @@ export function runScreened(
   );
 }
 
+/** How long a share of a proof may keep other requests waiting, ms; then it also tells how far it is. */
+const TURN_MS = 150;
+
+/** What a share of a proof needs of whoever runs it. */
+export interface PartRunner {
+  /** Milliseconds. */
+  readonly clock: () => number;
+  /** Lets other requests have their turn. */
+  readonly pause: () => Promise<void>;
+  readonly tell: (progress: ProofProgress) => void;
+  /** Nobody waits for the answer any more. */
+  readonly isDropped: () => boolean;
+}
+
 /** Judges one share of the cells; null where there is nothing to share. */
-export const runPart = (
+export async function runPart(
   plan: ScreenedPlan,
-  clock: () => number,
   part: { readonly index: number; readonly of: number },
-): Result<ScreenedPart | null, Problem> => drained(provePart(plan, part, timeLimit(plan, clock)));
+  { clock, pause, tell, isDropped }: PartRunner,
+): Promise<Result<PartAnswer, Problem>> {
+  const steps = provePart(plan, part, timeLimit(plan, clock));
+  let sinceMs = clock();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (clock() - sinceMs < TURN_MS) continue;
+    const { areaM2, openM2 } = step.value;
+    tell({ judgedM2: areaM2 - openM2, ofM2: areaM2 });
+    await pause();
+    if (isDropped()) return ok("dropped");
+    sinceMs = clock();
+  }
+}
 
 function timeLimit({ plan: { settings } }: ScreenedPlan, clock: () => number): () => boolean {
   const endMs = clock() + settings.certificate.timeLimitS * 1000;

@@ -23,7 +23,9 @@ export interface BlindRegion {
 export function blindRegions(rings: readonly ArcRing[], leastM2: number): BlindRegion[] {
   const outers = rings.filter(({ areaM2 }) => areaM2 > 0);
   const boxes = outers.map(boxOf);
-  const locators = outers.map((ring) => ringLocator(ring));
+  const locators: ((x: number, y: number) => boolean)[] = [];
+  const isIn = (k: number, x: number, y: number): boolean =>
+    (locators[k] ??= ringLocator(outers[k] as ArcRing))(x, y);
   const holesOf = outers.map((): ArcRing[] => []);
   for (const hole of rings) {
     if (hole.areaM2 > 0) continue;
@@ -34,7 +36,7 @@ export function blindRegions(rings: readonly ArcRing[], leastM2: number): BlindR
     const by = (list: number[]) =>
       list.sort((k, l) => (outers[k] as ArcRing).areaM2 - (outers[l] as ArcRing).areaM2);
     // A hole lies in some ring: with one candidate there is nothing to test.
-    const found = around.length === 1 ? around[0] : by(around).find((k) => locators[k]?.(x, y));
+    const found = around.length === 1 ? around[0] : by(around).find((k) => isIn(k, x, y));
     if (found !== undefined) holesOf[found]?.push(hole);
   }
   return outers

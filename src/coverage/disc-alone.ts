@@ -1,3 +1,4 @@
+import { ascending } from "../base/ascending";
 import type { AreaMap } from "./area-map";
 import { chordM2, segmentM2 } from "./arc-piece";
 import { TOUCH_GAP_M } from "./circle-crossing";
@@ -17,18 +18,17 @@ export interface ZoneCircle {
   readonly wholeInZone: boolean;
 }
 
-/** Parts of the map's edges inside a disc, side by side. */
+/** Parts of the map's edges inside a disc. */
 export interface EdgeHits {
   readonly edge: number[];
   /** 0: counts for the left side of the edge, 1: for the right. */
   readonly side: number[];
-  readonly fromM: number[];
-  readonly toM: number[];
-  readonly x0: number[];
-  readonly y0: number[];
-  readonly x1: number[];
-  readonly y1: number[];
+  /** Six to a hit, all in metres: where it begins and ends along the edge, then both ends' x and y. */
+  readonly spans: number[];
 }
+
+/** Numbers of a hit in `EdgeHits.spans`. */
+export const SPAN_STRIDE = 6;
 
 /** What a disc is to the map whatever other discs there are (discs.md, step 2): made once per place and radii. */
 export interface DiscAlone {
@@ -40,14 +40,18 @@ export interface DiscAlone {
 
 /** `radii[label]` in metres; 0 reaches nothing there. */
 export function discAlone(map: AreaMap, x: number, y: number, radii: Float64Array): DiscAlone {
-  const hits: EdgeHits = { edge: [], side: [], fromM: [], toM: [], x0: [], y0: [], x1: [], y1: [] };
-  const cuts = Array.from(radii, (): Cut[] => []);
-  const reachM = radii.reduce((a, b) => Math.max(a, b), 0);
+  const hits: EdgeHits = { edge: [], side: [], spans: [] };
+  const cuts: Cut[][] = [];
+  let reachM = 0;
+  for (let label = 0; label < radii.length; label++) {
+    cuts.push([]);
+    reachM = Math.max(reachM, radii[label] as number);
+  }
   let coveredM2 = 0;
   if (reachM > 0) {
     const m = reachM + TOUCH_GAP_M;
     // In the order of the edges, so that sums do not depend on the shape of the index.
-    const near = map.edgeIndex.search(x - m, y - m, x + m, y + m).sort((a, b) => a - b);
+    const near = ascending(map.edgeIndex.search(x - m, y - m, x + m, y + m));
     const interval = noInterval();
     const { left, right } = map.edges;
     for (const e of near)
@@ -62,20 +66,15 @@ export function discAlone(map: AreaMap, x: number, y: number, radii: Float64Arra
       }
   }
   const circles: ZoneCircle[] = [];
-  radii.forEach((radiusM, label) => {
-    if (radiusM === 0) return;
+  for (let label = 0; label < radii.length; label++) {
+    const radiusM = radii[label] as number;
+    if (radiusM === 0) continue;
     const circle = zoneCircle(map, x, y, radiusM, label, cuts[label] as Cut[]);
-    if (!circle.wholeInZone && !circle.inZone.includes(true)) return;
+    if (!circle.wholeInZone && !circle.inZone.includes(true)) continue;
     circles.push(circle);
     coveredM2 += sectorsM2(circle, x, y);
-  });
+  }
   return { circles, hits, coveredM2 };
-}
-
-interface Cut {
-  readonly rad: number;
-  readonly x: number;
-  readonly y: number;
 }
 
 function intervalOf(
@@ -93,12 +92,13 @@ function intervalOf(
 function keep(hits: EdgeHits, edge: number, side: number, interval: EdgeInterval): void {
   hits.edge.push(edge);
   hits.side.push(side);
-  hits.fromM.push(interval.fromM);
-  hits.toM.push(interval.toM);
-  hits.x0.push(interval.x0);
-  hits.y0.push(interval.y0);
-  hits.x1.push(interval.x1);
-  hits.y1.push(interval.y1);
+  hits.spans.push(interval.fromM, interval.toM, interval.x0, interval.y0, interval.x1, interval.y1);
+}
+
+interface Cut {
+  readonly rad: number;
+  readonly x: number;
+  readonly y: number;
 }
 
 function addCuts(cuts: Cut[], { x0, y0, x1, y1, cutFrom, cutTo }: EdgeInterval, x: number, y: number): void {
@@ -115,21 +115,22 @@ function zoneCircle(
   label: number,
   cuts: Cut[],
 ): ZoneCircle {
-  cuts.sort((a, b) => a.rad - b.rad);
+  if (cuts.length > 1) cuts.sort((a, b) => a.rad - b.rad);
   const isIn = (rad: number) =>
     map.labelAt(x + radiusM * Math.cos(rad), y + radiusM * Math.sin(rad)) === label;
-  return {
-    label,
-    radiusM,
-    cutRad: cuts.map(({ rad }) => rad),
-    cutX: cuts.map((cut) => cut.x),
-    cutY: cuts.map((cut) => cut.y),
-    inZone: cuts.map(({ rad }, k) => {
-      const deltaRad = spanRad(cuts, k);
-      return deltaRad > 0 && isIn(rad + deltaRad / 2);
-    }),
-    wholeInZone: cuts.length === 0 && isIn(0),
-  };
+  const cutRad: number[] = [];
+  const cutX: number[] = [];
+  const cutY: number[] = [];
+  const inZone: boolean[] = [];
+  for (let k = 0; k < cuts.length; k++) {
+    const cut = cuts[k] as Cut;
+    const deltaRad = spanRad(cuts, k);
+    cutRad.push(cut.rad);
+    cutX.push(cut.x);
+    cutY.push(cut.y);
+    inZone.push(deltaRad > 0 && isIn(cut.rad + deltaRad / 2));
+  }
+  return { label, radiusM, cutRad, cutX, cutY, inZone, wholeInZone: cuts.length === 0 && isIn(0) };
 }
 
 /** From a cut to the next one, round to the first again, rad. */

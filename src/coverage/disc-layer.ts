@@ -1,3 +1,4 @@
+import { ascending } from "../base/ascending";
 import { assert } from "../base/assert";
 import { boxIndex } from "../geo/box-index";
 import type { ArcPiece } from "./arc-piece";
@@ -11,7 +12,7 @@ import { matchDiscs } from "./match-discs";
 import { sweepCircle } from "./sweep-circle";
 import type { PlacedDisc, SweepContext } from "./sweep-circle";
 import { addHit, clearHits, sweepEdge } from "./sweep-edge";
-import { sweepResult } from "./sweep-result";
+import { isNothing, sweepResult } from "./sweep-result";
 import type { SweepResult } from "./sweep-result";
 
 /** A siren as a disc per label: radiusByLabel in metres, ≤ 0 or missing reaches nothing there. */
@@ -65,12 +66,15 @@ interface Kept extends PlacedDisc {
   swept: SweepResult;
 }
 
+/** What most edges add where discs overlap: shared, so that nothing is made for them. */
+const NOTHING = sweepResult();
+
 /** Steps 2 to 4 of discs.md for one set of radii. */
 export function discLayer(map: AreaMap, { shrinkM, soles }: LayerOptions): DiscLayer {
   let kept: Kept[] = [];
   const freeSlots: number[] = [];
   const discBySlot: (Kept | undefined)[] = [];
-  const sweptEdge: (SweepResult | undefined)[] = Array.from({ length: map.edges.count });
+  const sweptEdge = map.borderPieces.map((): SweepResult | undefined => undefined);
   const { originX, originY } = map;
   const context: SweepContext = {
     originX,
@@ -99,7 +103,7 @@ export function discLayer(map: AreaMap, { shrinkM, soles }: LayerOptions): DiscL
     if (added.size < kept.length)
       for (const disc of changed) for (const other of meeting(disc)) dirty.add(other);
     for (const disc of dirty) {
-      const neighbours = meeting(disc).filter((other) => other !== disc);
+      const neighbours = meeting(disc);
       disc.swept = sweepResult();
       for (const circle of disc.alone.circles) sweepCircle(disc, circle, neighbours, context, disc.swept);
     }
@@ -110,6 +114,7 @@ export function discLayer(map: AreaMap, { shrinkM, soles }: LayerOptions): DiscL
     const dirty = new Uint8Array(count);
     for (const { alone } of changed) for (const e of alone.hits.edge) dirty[e] = 1;
     const { first, hitDisc, hit } = hitsByEdge(kept, dirty);
+    let swept = sweepResult();
     for (let e = 0; e < count; e++) {
       if (!dirty[e]) continue;
       clearHits(context);
@@ -122,10 +127,13 @@ export function discLayer(map: AreaMap, { shrinkM, soles }: LayerOptions): DiscL
         sweptEdge[e] = undefined;
         continue;
       }
-      const swept = sweepResult();
       const ends = { ax: ax[e] as number, ay: ay[e] as number, bx: bx[e] as number, by: by[e] as number };
       sweepEdge({ ...ends, left: left[e] as number, right: right[e] as number }, context, swept);
-      sweptEdge[e] = swept;
+      if (isNothing(swept)) sweptEdge[e] = NOTHING;
+      else {
+        sweptEdge[e] = swept;
+        swept = sweepResult();
+      }
     }
   };
 
@@ -161,10 +169,12 @@ export function discLayer(map: AreaMap, { shrinkM, soles }: LayerOptions): DiscL
 }
 
 function radiiOf({ radiusByLabel }: Disc, labelCount: number, shrinkM: number): Float64Array {
-  return Float64Array.from({ length: labelCount }, (_, label) => {
+  const radii = new Float64Array(labelCount);
+  for (let label = 0; label < labelCount; label++) {
     const radiusM = Math.min(MOST_RADIUS_M, radiusByLabel[label] ?? 0) - shrinkM;
-    return radiusM >= LEAST_RADIUS_M ? stepped(radiusM) : 0;
-  });
+    if (radiusM >= LEAST_RADIUS_M) radii[label] = stepped(radiusM);
+  }
+  return radii;
 }
 
 function sameDisc(kept: Kept, disc: Disc, labelCount: number, shrinkM: number): boolean {
@@ -173,9 +183,22 @@ function sameDisc(kept: Kept, disc: Disc, labelCount: number, shrinkM: number): 
   return radii.every((radiusM, label) => radiusM === kept.radii[label]);
 }
 
-/** Finds the discs whose boxes meet that of a given one, in the layout's order. */
+/** Up to so many discs, looking at all is quicker than making an index. */
+const FEW_DISCS = 48;
+
+/** Finds the other discs whose boxes meet that of a given one, in the layout's order. */
 function neighbourFinder(discs: readonly Kept[]): (disc: Kept) => Kept[] {
   const margin = ({ reachM }: Kept) => reachM + TOUCH_GAP_M;
+  if (discs.length <= FEW_DISCS)
+    return (disc) => {
+      const found: Kept[] = [];
+      for (const other of discs) {
+        const m = margin(disc) + margin(other);
+        if (other !== disc && Math.abs(disc.x - other.x) <= m && Math.abs(disc.y - other.y) <= m)
+          found.push(other);
+      }
+      return found;
+    };
   const index = boxIndex(discs.length, (k, box) => {
     const disc = discs[k] as Kept;
     box[0] = disc.x - margin(disc);
@@ -185,8 +208,8 @@ function neighbourFinder(discs: readonly Kept[]): (disc: Kept) => Kept[] {
   });
   return (disc) => {
     const m = margin(disc);
-    const found = index.search(disc.x - m, disc.y - m, disc.x + m, disc.y + m).sort((a, b) => a - b);
-    return found.map((k) => discs[k] as Kept);
+    const found = ascending(index.search(disc.x - m, disc.y - m, disc.x + m, disc.y + m));
+    return found.map((k) => discs[k] as Kept).filter((other) => other !== disc);
   };
 }
 
@@ -194,21 +217,28 @@ function neighbourFinder(discs: readonly Kept[]): (disc: Kept) => Kept[] {
 function hitsByEdge(discs: readonly Kept[], mark: Uint8Array) {
   const edgeCount = mark.length;
   const first = new Int32Array(edgeCount + 1);
-  for (const { alone } of discs)
-    for (const e of alone.hits.edge) if (mark[e]) first[e + 1] = (first[e + 1] as number) + 1;
+  for (const { alone } of discs) {
+    const { edge } = alone.hits;
+    for (let k = 0; k < edge.length; k++) {
+      const e = edge[k] as number;
+      if (mark[e]) first[e + 1] = (first[e + 1] as number) + 1;
+    }
+  }
   for (let e = 0; e < edgeCount; e++) first[e + 1] = (first[e + 1] as number) + (first[e] as number);
   const hitDisc = new Int32Array(first[edgeCount] as number);
   const hit = new Int32Array(hitDisc.length);
   const next = first.slice();
-  discs.forEach(({ alone }, index) =>
-    alone.hits.edge.forEach((e, k) => {
-      if (!mark[e]) return;
+  for (let index = 0; index < discs.length; index++) {
+    const { edge } = (discs[index] as Kept).alone.hits;
+    for (let k = 0; k < edge.length; k++) {
+      const e = edge[k] as number;
+      if (!mark[e]) continue;
       const at = next[e] as number;
       hitDisc[at] = index;
       hit[at] = k;
       next[e] = at + 1;
-    }),
-  );
+    }
+  }
   return { first, hitDisc, hit };
 }
 

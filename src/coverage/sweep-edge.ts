@@ -1,4 +1,5 @@
 import { chordM2, straightPiece } from "./arc-piece";
+import { SPAN_STRIDE } from "./disc-alone";
 import type { EdgeHits } from "./disc-alone";
 import { addEvent, clearEvents, sortEvents } from "./event-list";
 import { addPiece } from "./sweep-result";
@@ -21,20 +22,21 @@ const END = -1;
 const SPLIT = 0;
 
 /** Adds to the context's events where a disc's hit begins and ends on its edge. Clear them before an edge's first. */
-export function addHit(hits: EdgeHits, k: number, disc: PlacedDisc, { events }: SweepContext): void {
-  const fromM = hits.fromM[k] as number;
-  const toM = hits.toM[k] as number;
-  const unit = hits.side[k] === 0 ? 1 : 2;
+export function addHit(
+  { side, spans }: EdgeHits,
+  k: number,
+  disc: PlacedDisc,
+  { events }: SweepContext,
+): void {
+  const span = k * SPAN_STRIDE;
+  const fromM = spans[span] as number;
+  const toM = spans[span + 1] as number;
+  const unit = side[k] === 0 ? 1 : 2;
   const touch = fromM === toM;
-  addEvent(
-    events,
-    fromM,
-    hits.x0[k] as number,
-    hits.y0[k] as number,
-    touch ? SPLIT : BEGIN * unit,
-    disc.slot,
-  );
-  if (!touch) addEvent(events, toM, hits.x1[k] as number, hits.y1[k] as number, END * unit, disc.slot);
+  const begins = touch ? SPLIT : BEGIN * unit;
+  addEvent(events, fromM, spans[span + 2] as number, spans[span + 3] as number, begins, disc.slot);
+  if (touch) return;
+  addEvent(events, toM, spans[span + 4] as number, spans[span + 5] as number, END * unit, disc.slot);
 }
 
 export const clearHits = ({ events }: SweepContext): void => clearEvents(events);

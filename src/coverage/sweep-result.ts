@@ -26,3 +26,7 @@ export function addPiece(to: SweepResult, piece: ArcPiece, originX: number, orig
   to.lengthM += pieceLengthM(piece);
   to.uncoveredM2 += pieceM2(piece, originX, originY);
 }
+
+/** Does it add neither border nor what a disc covers alone? */
+export const isNothing = ({ pieces, soleSlot }: SweepResult): boolean =>
+  pieces.length === 0 && soleSlot.length === 0;

@@ -1,4 +1,13 @@
-import type { CoverageDifference, Evaluation, FailureCost, MarginClass, Probe } from "../analysis/evaluation";
+import type {
+  CoverageDifference,
+  CoverageEstimate,
+  Evaluation,
+  FailureCost,
+  MarginClass,
+  PartAnswer,
+  Probe,
+  ProofProgress,
+} from "../analysis/evaluation";
 import type { Presets } from "../analysis/presets";
 import type { PlaceBudget } from "../analysis/place-budget";
 import type { GeneratedSites, SiteSources } from "../analysis/generated-sites";
@@ -18,11 +27,13 @@ export type {
   BlindReason,
   BlindSpot,
   CoverageDifference,
+  CoverageEstimate,
   Evaluation,
   FailureCost,
   Margin,
   MarginClass,
   Probe,
+  ProofProgress,
   ShareBounds,
   SirenShare,
 } from "../analysis/evaluation";
@@ -56,11 +67,20 @@ export interface EngineApi {
   openArea(area: Fingerprint, layers: AreaLayers): Promise<void>;
   /** @param parts of a proof by cells, all of them; without them it is made there */
   evaluate(state: PlanState, parts?: readonly ScreenedPart[]): Promise<Result<EvaluationAnswer, Problem>>;
-  /** One share of a proof by cells, for one of several workers; null where the plan's answer needs none. */
+  /** What the field says, to look at while a proof by cells runs; null where the proof itself is quick. */
+  estimate(state: PlanState): Promise<Result<CoverageEstimate | null, Problem>>;
+  /**
+   * One share of a proof by cells, for one of several workers.
+   * @param tell hears a few times a second how far it is; handed over by `told`
+   * @returns null where the plan's answer needs none, "dropped" after `dropProof`
+   */
   provePart(
     state: PlanState,
     part: { readonly index: number; readonly of: number },
-  ): Promise<Result<ScreenedPart | null, Problem>>;
+    tell?: (progress: ProofProgress) => void,
+  ): Promise<Result<PartAnswer, Problem>>;
+  /** Nobody waits for the share of a proof that is being made. */
+  dropProof(): Promise<void>;
   /** Coverage of `state`, and what it gains and loses against `reference`; for a drag, without proof. */
   compare(reference: PlanState, state: PlanState): Promise<Result<CoverageDifference, Problem>>;
   /** Named criteria and ambient levels, with their sources. */

@@ -35,6 +35,12 @@ export class Engine {
     return this.#lines[lane].run(area, layers, request);
   }
 
+  /** Lets the workers drop the proof they are at: a newer one is coming. */
+  drop(): void {
+    this.#lines.proof.drop();
+    this.#lines.second.drop();
+  }
+
   /** Ends the proof that is running, at once. */
   cancel(): void {
     this.#lines.proof.cancel();

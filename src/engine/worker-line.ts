@@ -1,4 +1,4 @@
-import { type Remote, releaseProxy, wrap } from "comlink";
+import { type ProxyMarked, type Remote, proxy, releaseProxy, wrap } from "comlink";
 import type { Fingerprint } from "../base/fingerprint";
 import type { AreaLayers } from "../model/basis";
 import type { EngineApi } from "./contract";
@@ -9,6 +9,9 @@ interface Live {
   /** Areas this worker has been given. */
   readonly areas: Map<Fingerprint, Promise<void>>;
 }
+
+/** Hands a listener over to a worker, which calls it while it works. */
+export const told = <T>(listener: (news: T) => void): ((news: T) => void) & ProxyMarked => proxy(listener);
 
 /** A request was cancelled, or its worker ended. */
 export class Cancelled extends Error {}
@@ -42,6 +45,11 @@ export class WorkerLine {
     } finally {
       this.#waiting.delete(reject);
     }
+  }
+
+  /** Lets the worker drop the proof it is at, and keep what it knows of its areas. */
+  drop(): void {
+    void this.#live?.api.dropProof();
   }
 
   /** Ends the worker and what it does. */

@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from "geojson";
-import type { BlindSpot, CoverageDifference, EvaluationAnswer } from "../engine/contract";
+import type { BlindSpot, CoverageDifference, CoverageEstimate, EvaluationAnswer } from "../engine/contract";
 import { type Bbox, bboxOf, boxCentre } from "../geo/bounds";
 import type { Language } from "../i18n/language";
 import { NO_NUMBER, marginFigure } from "../i18n/number-format";
@@ -27,7 +27,7 @@ import { COLOURS, LINES, TYPE, type Theme } from "./tokens";
 
 /** A connected piece of blind ground, and what decides how it is drawn. */
 export interface SpotShape {
-  /** Null while dragging: pieces have no names then. */
+  /** Null while dragging and in an estimate: pieces have no names then. */
   readonly id: string | null;
   readonly outline: Polygon;
   readonly bbox: Bbox;
@@ -47,7 +47,7 @@ const shapesOfAnswer = remember((spots: readonly BlindSpot[]): SpotShape[] =>
   })),
 );
 
-const shapesOfDrag = remember((blind: MultiPolygon): SpotShape[] =>
+const shapesOfRegion = remember((blind: MultiPolygon): SpotShape[] =>
   blind.coordinates.flatMap((coordinates) => {
     const outline: Polygon = { type: "Polygon", coordinates };
     const bbox = bboxOf([outline]);
@@ -65,12 +65,12 @@ const shapesOfDrag = remember((blind: MultiPolygon): SpotShape[] =>
   }),
 );
 
-/** The blind ground to draw: of the drag if there is one, else of the answer. */
+/** The blind ground to draw: of the drag or of an estimate if there is one, else of the answer. */
 export function blindShapes(
   answer: EvaluationAnswer | null,
-  difference: CoverageDifference | null,
+  look: CoverageDifference | CoverageEstimate | null,
 ): readonly SpotShape[] {
-  if (difference) return shapesOfDrag(difference.blind);
+  if (look) return shapesOfRegion(look.blind);
   return answer ? shapesOfAnswer(answer.evaluation.blindSpots) : NO_SHAPES;
 }
 const NO_SHAPES: readonly SpotShape[] = [];
@@ -270,15 +270,16 @@ const layersOf = remember((theme: Theme, step: number, view: LayerView, faint: b
 export function blindPart(
   input: SceneInput,
 ): ScenePart & { readonly focus: readonly SceneLayer[]; readonly worst: SceneLayer } {
-  const { answer, drag, selection, hovered, plan, profile, view, own, stale } = input;
-  const shapes = blindShapes(answer, drag?.difference ?? null);
-  const layers = layersOf(view.theme, own.patternStep, view.layers.blind, stale && !drag, true);
+  const { answer, drag, estimate, selection, hovered, plan, profile, view, own, stale } = input;
+  const shapes = blindShapes(answer, drag?.difference ?? estimate);
+  const unnamed = drag !== null || estimate !== null;
+  const layers = layersOf(view.theme, own.patternStep, view.layers.blind, stale && !unnamed, true);
   return {
     sources: {
       blind: areaSource(shapes),
       "blind-marks": markSource(tinyOnes(shapes, own.metresPerPixel), shapes),
-      undecided: undecidedSource(drag ? undefined : answer?.evaluation.undecided),
-      "spot-focus": drag
+      undecided: undecidedSource(unnamed ? undefined : answer?.evaluation.undecided),
+      "spot-focus": unnamed
         ? EMPTY_SOURCE
         : focusSource(
             answer?.evaluation.blindSpots,

@@ -1,5 +1,5 @@
 import type { MultiPolygon } from "geojson";
-import type { CoverageDifference, EvaluationAnswer, MarginClass } from "../engine/contract";
+import type { CoverageDifference, MarginClass } from "../engine/contract";
 import { bboxOf } from "../geo/bounds";
 import { signed } from "../i18n/number-format";
 import type { Plan } from "../model/plan";
@@ -32,14 +32,17 @@ const BOUNDS_DB = [...RAMP_FROM_DB].reverse();
 /** How long an old answer may stand before it turns grey, ms. */
 export const STALE_AFTER_MS = 250;
 
-const showsRamp = (answer: EvaluationAnswer | null): boolean => (answer?.marginClasses.length ?? 0) > 0;
+/** The ramp to draw: the estimate's, until the answer is there. */
+const rampOf = ({ answer, estimate }: MapSnapshot): readonly MarginClass[] | undefined =>
+  (estimate ?? answer)?.marginClasses;
 
 function modeOf(snapshot: MapSnapshot): Mode {
-  const { answer, drag, view, review } = snapshot;
-  if (!view.layers.margin.visible || (!answer && !drag?.difference)) return "none";
+  const { drag, view, review } = snapshot;
+  const ramp = rampOf(snapshot);
+  if (!view.layers.margin.visible || (!ramp && !drag?.difference)) return "none";
   // A layer for review takes the ramp's place; until it is there, and under what is drawn on coverage, one colour.
   if (drawnLayer(snapshot)) return "none";
-  return drag || review.kind !== "margin" || !showsRamp(answer) ? "one-colour" : "ramp";
+  return drag || review.kind !== "margin" || !ramp?.length ? "one-colour" : "ramp";
 }
 
 const rampSource = remember((classes: readonly MarginClass[] | undefined): SceneSource =>
@@ -194,18 +197,19 @@ export function coveragePart(
   snapshot: MapSnapshot,
   patternStep: number,
 ): ScenePart & { readonly difference: readonly SceneLayer[]; readonly figures: SceneLayer } {
-  const { answer, drag, stale, view, plan } = snapshot;
+  const { drag, estimate, stale, view, plan } = snapshot;
+  const ramp = rampOf(snapshot);
   const mode = modeOf(snapshot);
   const difference: CoverageDifference | null = drag?.difference ?? snapshot.preview?.difference ?? null;
   const lost = difference ? difference.lost : lostWithSelected(snapshot);
   return {
     sources: {
-      ramp: rampSource(answer?.marginClasses),
-      isolines: isolineSource(answer?.marginClasses, plan.base),
+      ramp: rampSource(ramp),
+      isolines: isolineSource(ramp, plan.base),
       gained: gainedSource(difference?.gained),
       lost: lostSource(lost),
     },
-    layers: layersOf(view.theme, mode, view.layers.margin.opacity, stale && !drag),
+    layers: layersOf(view.theme, mode, view.layers.margin.opacity, stale && !drag && !estimate),
     difference: differenceLayers(view.theme, patternStep),
     figures: isolineFigures(view.theme, mode),
   };

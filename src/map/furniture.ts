@@ -1,4 +1,6 @@
 import { decimal } from "../i18n/number-format";
+import type { Plan } from "../model/plan";
+import { statedText } from "../model/stated-text";
 import { MAP_WORDS } from "./map-words";
 import type { MapView } from "./map-contract";
 import { COLOURS, FONT_FAMILY, LAYOUT } from "./tokens";
@@ -49,10 +51,13 @@ export class Furniture {
     container.append(this.#scale, this.#attribution);
   }
 
-  setView(view: MapView): void {
+  setView(view: MapView, plan: Plan): void {
+    const { attribution, railAttribution } = MAP_WORDS[view.language];
+    const drawsOnOsm = statedText(plan, "attribution", view.language)?.includes("OpenStreetMap") ?? false;
+    this.#attribution.textContent = drawsOnOsm ? railAttribution : attribution;
     if (view === this.#view) return;
     this.#view = view;
-    const { padding, theme, language } = view;
+    const { padding, theme } = view;
     const c = COLOURS[theme];
     const bottom = `${padding.bottom + 6}px`;
     style(this.#scale, {
@@ -69,7 +74,6 @@ export class Furniture {
     });
     style(this.#bar, { borderColor: c.text[0], backgroundColor: theme === "light" ? c.surface : c.bar });
     style(this.#filled, { backgroundColor: c.text[0] });
-    this.#attribution.textContent = MAP_WORDS[language].attribution;
   }
 
   setScale(metresPerPixel: number): void {

@@ -80,13 +80,13 @@ interface Pointed {
 
 /** What lies under the pointer: a siren before a small spot's triangle before a blind spot's ground. */
 export function selectionAt(
-  { plan, answer, view }: MapSnapshot,
+  { plan, answer, estimate, view }: MapSnapshot,
   { pixel, at, reachPx, metresPerPixel, project }: Pointed,
 ): Selection {
   const siren = view.layers.sirens.visible ? sirenAt(plan.sirens, pixel, project, reachPx) : null;
   if (siren) return { kind: "siren", id: siren.id };
   if (!view.layers.blind.visible) return { kind: "none" };
-  const shapes = blindShapes(answer, null);
+  const shapes = blindShapes(answer, estimate);
   const marked = shapes.filter((shape) => isTiny(shape, metresPerPixel));
   const shape =
     nearest(marked, pixel, project, reachPx - 4) ?? shapes.find((candidate) => holds(candidate, at));

@@ -1,6 +1,6 @@
 import type { Bbox } from "../geo/bounds";
 import type { Wgs84 } from "../geo/datums";
-import type { CoverageDifference, EvaluationAnswer } from "../engine/contract";
+import type { CoverageDifference, CoverageEstimate, EvaluationAnswer } from "../engine/contract";
 import type { Plan, Siren } from "../model/plan";
 import type { ForbiddenArea } from "../session/siting-form";
 import type { PlannedSite } from "../session/siting-sites";
@@ -50,6 +50,8 @@ export interface MapSites {
 export interface MapSnapshot {
   readonly plan: Plan;
   readonly answer: EvaluationAnswer | null;
+  /** Drawn in place of the answer until that is there. */
+  readonly estimate: CoverageEstimate | null;
   /** The answer belongs to an older plan: drawn, but greyed. */
   readonly stale: boolean;
   readonly review: MapReview;
@@ -57,7 +59,6 @@ export interface MapSnapshot {
   readonly hovered: Selection;
   readonly tool: ToolName;
   readonly drag: DragState | null;
-  /** The path whose profile is shown: from a siren to a place; `from` is null until its siren is known. */
   /** What another plan that is looked at gains and loses; the sirens it takes out of the plan. */
   readonly preview: {
     readonly difference: CoverageDifference | null;
@@ -66,6 +67,7 @@ export interface MapSnapshot {
     readonly moved: readonly (readonly [from: Wgs84, to: Wgs84])[];
   } | null;
   readonly sites: MapSites | null;
+  /** The path whose profile is shown: from a siren to a place; `from` is null until its siren is known. */
   readonly profile: { readonly from: Wgs84 | null; readonly to: Wgs84 } | null;
   readonly view: MapView;
 }

@@ -119,7 +119,7 @@ class SirenMap implements SirenMapHandle {
     const before = this.#snapshot;
     this.#snapshot = snapshot;
     this.#camera.setView(snapshot.view);
-    this.#furniture.setView(snapshot.view);
+    this.#furniture.setView(snapshot.view, snapshot.plan);
     if (before?.view.language !== snapshot.view.language)
       this.#map.getCanvas().setAttribute("aria-label", MAP_WORDS[snapshot.view.language].map);
     // The first plan, or another project.

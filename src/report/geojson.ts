@@ -7,7 +7,7 @@ import { placesOf } from "../model/named-places";
 import { placeName } from "../i18n/place-name";
 import type { ReportInput } from "./report-input";
 import { reasonText, reportWords } from "./report-words";
-import { statedText } from "./outline-sources";
+import { statedText } from "../model/stated-text";
 
 /** The report for a GIS: planning area, blind spots, undecided areas and sirens, each with its figures, in WGS-84. */
 export function reportGeojson(input: ReportInput): string {

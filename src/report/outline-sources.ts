@@ -1,6 +1,5 @@
-import type { Language } from "../i18n/language";
-import type { Plan } from "../model/plan";
 import { isIllustrative } from "../model/is-illustrative";
+import { statedText } from "../model/stated-text";
 import type { Block, Section } from "./outline-shape";
 import type { ReportInput } from "./report-input";
 import { reportWords } from "./report-words";
@@ -17,13 +16,4 @@ export function sourcesSection({ plan, fingerprint, language }: ReportInput): Se
     words.fingerprint(fingerprint),
   ];
   return { heading: words.heading, blocks: texts.map((text): Block => ({ kind: "paragraph", text })) };
-}
-
-/** A text of project.json that the contract does not know: one text, or one for each language. */
-export function statedText({ source }: Pick<Plan, "source">, key: string, language: Language): string | null {
-  const value: unknown = source.manifest[key];
-  if (typeof value === "string") return value;
-  const own: unknown =
-    typeof value === "object" && value !== null ? (value as Record<string, unknown>)[language] : null;
-  return typeof own === "string" ? own : null;
 }

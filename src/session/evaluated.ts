@@ -1,7 +1,14 @@
 import type { Remote } from "comlink";
 import type { Result } from "../base/result";
-import type { EngineApi, EvaluationAnswer } from "../engine/contract";
+import type {
+  CoverageEstimate,
+  EngineApi,
+  EvaluationAnswer,
+  ProofProgress,
+  ScreenedPart,
+} from "../engine/contract";
 import type { Lane } from "../engine/engine";
+import { told } from "../engine/worker-line";
 import type { Plan } from "../model/plan";
 import type { Problem } from "../model/problem";
 import { planState } from "./plan-state";
@@ -12,17 +19,47 @@ export type Ask = <T>(
   lane: Lane,
 ) => Promise<Result<T, Problem> | null>;
 
-/** Evaluates a plan; where cells have to be judged, two workers share them. */
-export async function evaluated(plan: Plan, ask: Ask): Promise<Result<EvaluationAnswer, Problem> | null> {
+/** Hears what there is to look at before the answer. */
+export interface Onlooker {
+  readonly estimate: (estimate: CoverageEstimate) => void;
+  /** Of all shares of the proof together. */
+  readonly progress: (progress: ProofProgress) => void;
+}
+
+/** Workers that share a proof, by their lanes. */
+const PROVERS: readonly Lane[] = ["proof", "second"];
+
+/** Evaluates a plan; where cells have to be judged, two workers share them while the field is looked at. */
+export async function evaluated(
+  plan: Plan,
+  ask: Ask,
+  onlooker: Onlooker,
+): Promise<Result<EvaluationAnswer, Problem> | null> {
   const state = planState(plan);
   if (plan.settings.model !== "iso9613") return ask((api) => api.evaluate(state), "proof");
-  const [first, second] = await Promise.all([
-    ask((api) => api.provePart(state, { index: 0, of: 2 }), "proof"),
-    ask((api) => api.provePart(state, { index: 1, of: 2 }), "second"),
-  ]);
-  if (!first || !second) return null;
-  if (!first.ok) return first;
-  if (!second.ok) return second;
-  const parts = first.value && second.value ? [first.value, second.value] : undefined;
-  return ask((api) => api.evaluate(state, parts), "proof");
+  void ask((api) => api.estimate(state), "quick").then((look) => {
+    if (look?.ok && look.value) onlooker.estimate(look.value);
+  });
+  const far: ProofProgress[] = [];
+  const proved = await Promise.all(
+    PROVERS.map((lane, index) => {
+      const tell = told((progress: ProofProgress) => {
+        far[index] = progress;
+        if (Object.keys(far).length === PROVERS.length) onlooker.progress(inAll(far));
+      });
+      return ask((api) => api.provePart(state, { index, of: PROVERS.length }, tell), lane);
+    }),
+  );
+  const parts: ScreenedPart[] = [];
+  for (const part of proved) {
+    if (!part?.ok) return part;
+    if (part.value === "dropped") return null;
+    if (part.value) parts.push(part.value);
+  }
+  return ask((api) => api.evaluate(state, parts.length > 0 ? parts : undefined), "proof");
 }
+
+const inAll = (far: readonly ProofProgress[]): ProofProgress => ({
+  judgedM2: far.reduce((sum, { judgedM2 }) => sum + judgedM2, 0),
+  ofM2: far.reduce((sum, { ofM2 }) => sum + ofM2, 0),
+});

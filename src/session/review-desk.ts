@@ -6,7 +6,8 @@ import type { Plan } from "../model/plan";
 import type { Problem } from "../model/problem";
 import type { ModelName } from "../model/settings";
 import { planState } from "./plan-state";
-import type { Derived, Review, ReviewAnswer, ReviewKind } from "./session-state";
+import type { Derived } from "./derived";
+import type { Review, ReviewAnswer, ReviewKind } from "./session-state";
 
 /** What the map may be reviewed by, in the order in which it is offered. */
 export const REVIEW_KINDS: readonly ReviewKind[] = [

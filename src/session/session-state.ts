@@ -1,24 +1,11 @@
-import type { Fingerprint } from "../base/fingerprint";
 import type { BlindSpotId, SirenId } from "../base/ids";
 import type { Wgs84 } from "../geo/datums";
-import type {
-  CoverageDifference,
-  EvaluationAnswer,
-  FailureCost,
-  LayerKind,
-  MapLayer,
-} from "../engine/contract";
+import type { CoverageDifference, FailureCost, LayerKind, MapLayer } from "../engine/contract";
 import type { History } from "../model/history";
 import type { Problem } from "../model/problem";
+import type { Derived } from "./derived";
+import type { EvaluationState } from "./evaluation-desk";
 import type { SitingState } from "./siting-state";
-
-/** A result that says what it was computed from: stale is a comparison, never a flag. */
-export type Derived<T> =
-  | { readonly kind: "absent" }
-  | { readonly kind: "running"; readonly basis: Fingerprint; readonly last?: T }
-  | { readonly kind: "cancelled"; readonly last?: T }
-  | { readonly kind: "ready"; readonly basis: Fingerprint; readonly value: T }
-  | { readonly kind: "failed"; readonly basis: Fingerprint; readonly problem: Problem; readonly last?: T };
 
 /** What the map is reviewed by: the margin as it ships, a layer computed on demand, or what each siren's silence costs. */
 export type ReviewKind = "margin" | LayerKind | "failure";
@@ -70,13 +57,12 @@ export type Question =
   | { readonly kind: "unsaved-changes"; readonly name: string };
 
 /** Everything that the face shows, in one immutable value. */
-export interface SessionState {
+export interface SessionState extends EvaluationState {
   readonly history: History;
   /** File the project came from or was last saved to; null for the one that opens by itself. */
   readonly fileName: string | null;
   /** The version of the plan that stands in that file. */
   readonly savedPlan: History["plan"];
-  readonly result: Derived<EvaluationAnswer>;
   readonly failure: FailureCost | null;
   readonly review: Review;
   readonly siting: SitingState;

@@ -8,13 +8,13 @@ import type { SitingEngine } from "../engine/siting-engine";
 import { Cancelled } from "../engine/worker-line";
 import type { EngineApi } from "../engine/contract";
 import type { Wgs84 } from "../geo/datums";
-import { areaFingerprint, areaLayers, planBasis } from "../model/basis";
+import { areaFingerprint, areaLayers } from "../model/basis";
 import type { Change } from "../model/change";
 import { type History, perform, redo, startHistory, undo } from "../model/history";
 import type { Plan, Siren } from "../model/plan";
 import type { Problem } from "../model/problem";
 import { LevelDesk, type LevelHost } from "./level-desk";
-import { evaluated } from "./evaluated";
+import { EvaluationDesk, NOT_PROVING } from "./evaluation-desk";
 import { planState } from "./plan-state";
 import { NO_REVIEW, ReviewDesk } from "./review-desk";
 import { SitingDesk } from "./siting-desk";
@@ -46,7 +46,7 @@ export class Session {
   #state: SessionState;
   readonly #engine: Engine;
   readonly #listeners = new Set<() => void>();
-  readonly #evaluations = new Latest();
+  readonly #evaluation: EvaluationDesk;
   readonly #previews = new Latest();
   readonly #desk: ReviewDesk;
   /** What is heard at a place. */
@@ -68,6 +68,7 @@ export class Session {
       fileName,
       savedPlan: plan,
       result: { kind: "absent" },
+      proving: NOT_PROVING,
       failure: null,
       review: NO_REVIEW,
       siting: NO_SITING,
@@ -86,6 +87,21 @@ export class Session {
       ...host,
       review: () => this.#state.review,
       set: (review) => this.#set({ review }),
+    });
+    this.#evaluation = new EvaluationDesk({
+      plan: () => host.plan(),
+      state: () => this.#state,
+      set: (patch) => this.#set(patch),
+      ask: (asked) => (request, lane) => this.#ask(request, lane, asked),
+      drop: () => this.#engine.drop(),
+      outdated: () => this.#desk.outdate(),
+      current: () => this.#desk.refresh(),
+      ended: (answer) => {
+        const { selection } = this.#state;
+        if (selection.kind === "siren") this.#askFailureCost(selection.id);
+        if (answer) this.#desk.refresh();
+        else this.#desk.cancel();
+      },
     });
     this.levels = new LevelDesk(host);
     this.siting = new SitingDesk(
@@ -194,37 +210,16 @@ export class Session {
     this.select(this.#state.selection);
   }
 
-  /** Computes the plan as it is now; a newer request takes the place of one that waits. */
+  /** Computes the plan as it is now; a newer request takes the place of an older one. */
   recompute(): void {
-    const plan = this.#state.history.plan;
-    const basis = planBasis(plan);
-    const { result } = this.#state;
-    if (result.kind === "ready" && result.basis === basis) return this.#desk.refresh();
-    const last = result.kind === "ready" ? result.value : result.kind === "absent" ? undefined : result.last;
-    this.#set({ result: { kind: "running", basis, ...(last ? { last } : {}) } });
-    this.#desk.outdate();
-    this.#evaluations.push(async () => {
-      const answer = await evaluated(plan, (request, lane) => this.#ask(request, lane, plan));
-      if (planBasis(this.#state.history.plan) !== basis || this.#state.result.kind !== "running") return;
-      const kept = last ? { last } : {};
-      if (!answer) this.#set({ result: { kind: "cancelled", ...kept } });
-      else if (answer.ok) this.#set({ result: { kind: "ready", basis, value: answer.value } });
-      else this.#set({ result: { kind: "failed", basis, problem: answer.error, ...kept } });
-      const { selection } = this.#state;
-      if (selection.kind === "siren") this.#askFailureCost(selection.id);
-      if (answer) this.#desk.refresh();
-      else this.#desk.cancel();
-    });
+    this.#evaluation.refresh();
   }
 
   /** Ends what is being computed; the last result stays, marked as out of date. */
   cancel(): void {
-    this.#evaluations.clear();
     this.#engine.cancel();
     this.#desk.cancel();
-    const { result } = this.#state;
-    if (result.kind === "running")
-      this.#set({ result: { kind: "cancelled", ...(result.last ? { last: result.last } : {}) } });
+    this.#evaluation.cancel();
   }
 
   /** Puts another plan in the place of the open one. */
@@ -236,6 +231,7 @@ export class Session {
       fileName,
       savedPlan: plan,
       result: { kind: "absent" },
+      proving: NOT_PROVING,
       selection: NOTHING,
       hovered: NOTHING,
       failure: null,

@@ -10,8 +10,15 @@ export type RateView =
   | { readonly kind: "proved"; readonly text: string; readonly undecidedM2: number }
   | { readonly kind: "undecided"; readonly text: string; readonly undecidedM2: number }
   | { readonly kind: "estimate"; readonly text: string; readonly change: string }
-  | { readonly kind: "running"; readonly text: string }
-  | { readonly kind: "cancelled"; readonly text: string }
+  | {
+      readonly kind: "running";
+      readonly text: string;
+      /** The figure is the field's. */
+      readonly estimated: boolean;
+      /** Ground judged so far, 0…1; null until that is known. */
+      readonly judgedShare: number | null;
+    }
+  | { readonly kind: "cancelled"; readonly text: string; readonly estimated: boolean }
   | { readonly kind: "failed"; readonly text: string; readonly problem: Problem }
   | { readonly kind: "empty"; readonly text: string };
 
@@ -20,15 +27,28 @@ export function rateView({
   result,
   drag,
   history,
-}: Pick<SessionState, "result" | "drag" | "history">): RateView {
+  proving: { estimate, progress },
+}: Pick<SessionState, "result" | "drag" | "history" | "proving">): RateView {
   const last = shownAnswer(result);
-  if (drag?.difference && last) return estimateView(drag.difference, last);
+  const before = last
+    ? ratePoints(last.evaluation.coverage.lower, last.evaluation.coverage.certified)
+    : estimate && ratePoints(estimate.share, false);
+  if (drag?.difference && before !== null) return estimateView(drag.difference, before);
   switch (result.kind) {
     case "absent":
     case "running":
-      return { kind: "running", text: rateText(last) };
+      return {
+        kind: "running",
+        text: estimate ? rate(estimate.share, false) : rateText(last),
+        estimated: estimate !== null,
+        judgedShare: progress && progress.ofM2 > 0 ? progress.judgedM2 / progress.ofM2 : null,
+      };
     case "cancelled":
-      return { kind: "cancelled", text: rateText(last) };
+      return {
+        kind: "cancelled",
+        text: estimate ? rate(estimate.share, false) : rateText(last),
+        estimated: estimate !== null,
+      };
     case "failed":
       return { kind: "failed", text: NO_NUMBER, problem: result.problem };
     case "ready": {
@@ -43,17 +63,11 @@ export function rateView({
   }
 }
 
-function estimateView(difference: NonNullable<DragState["difference"]>, last: EvaluationAnswer): RateView {
-  const { coverage } = last.evaluation;
-  return {
-    kind: "estimate",
-    text: rate(difference.lower, false),
-    change: rateDifference(
-      ratePoints(coverage.lower, coverage.certified),
-      ratePoints(difference.lower, false),
-    ),
-  };
-}
+const estimateView = ({ lower }: NonNullable<DragState["difference"]>, before: number): RateView => ({
+  kind: "estimate",
+  text: rate(lower, false),
+  change: rateDifference(before, ratePoints(lower, false)),
+});
 
 const rateText = (answer: EvaluationAnswer | null): string =>
   answer ? rate(answer.evaluation.coverage.lower, answer.evaluation.coverage.certified) : NO_NUMBER;

@@ -1,5 +1,5 @@
 import { unreachable } from "../base/assert";
-import type { Derived } from "../session/session-state";
+import type { Derived } from "../session/derived";
 
 /** The answer on the screen: the newest there is, even if the plan has moved on since. */
 export function shownAnswer<T>(result: Derived<T>): T | null {

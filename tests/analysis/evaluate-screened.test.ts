@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import { areaLevel } from "../../src/acoustics/area-model";
 import { EngineService } from "../../src/analysis/engine-service";
 import { evaluatePlan } from "../../src/analysis/evaluate";
-import type { Evaluation } from "../../src/analysis/evaluation";
+import type { Evaluation, ProofProgress } from "../../src/analysis/evaluation";
 import { screenedPlan } from "../../src/analysis/screened-plan";
 import { screenedWorld } from "../../src/analysis/screened-world";
 import { areaSettings } from "../../src/analysis/siren-places";
 import { buildWorld } from "../../src/analysis/world";
+import type { ScreenedPart } from "../../src/coverage/screened/certify-screened";
 import { pointInRings } from "../../src/geo/clip";
 import { areaFingerprint, areaLayers } from "../../src/model/basis";
 import type { Plan } from "../../src/model/plan";
@@ -160,24 +161,25 @@ describe("evaluation of a screened plan", () => {
     expect((sirens[0]?.coveredM2 ?? 0) / areaM2).toBeCloseTo((coverage.lower + coverage.upper) / 2, 1);
   });
 
-  it("is the same whether one worker judges all cells or two share them", () => {
+  it("is the same whether one worker judges all cells or two share them", async () => {
     const plan = street({ certificate: { floor: 4, timeLimit: 1000 } }).build();
     const service = new EngineService(() => 0);
     const area = areaFingerprint(plan.base);
     service.openArea(area, areaLayers(plan.base));
     const state = { area, sirens: plan.sirens, sirenTypes: plan.sirenTypes, settings: plan.settings };
-    const parts = [0, 1].map((index) => {
-      const part = service.provePart(state, { index, of: 2 });
-      if (!part.ok || !part.value) throw new Error("there are cells to judge");
-      return part.value;
-    });
+    const parts: ScreenedPart[] = [];
+    for (const index of [0, 1]) {
+      const part = await service.provePart(state, { index, of: 2 });
+      if (!part.ok || !part.value || part.value === "dropped") throw new Error("there are cells to judge");
+      parts.push(part.value);
+    }
     const alone = service.evaluate(state);
     const shared = service.evaluate(state, parts);
     expect(alone.ok && alone.value.evaluation.blindSpots.length).toBeGreaterThan(0);
     expect(shared).toEqual(alone);
   });
 
-  it("has no parts to share where discs decide, or nothing screens", () => {
+  it("has no parts to share where discs decide, or nothing screens", async () => {
     for (const plan of [
       street().withSiren("S3", { eastM: 0, northM: -300, levelDb: 150, heightM: 40 }).build(),
       aPlan({ settings: { model: "iso9613" } })
@@ -188,8 +190,77 @@ describe("evaluation of a screened plan", () => {
       const area = areaFingerprint(plan.base);
       service.openArea(area, areaLayers(plan.base));
       const state = { area, sirens: plan.sirens, sirenTypes: plan.sirenTypes, settings: plan.settings };
-      expect(service.provePart(state, { index: 0, of: 2 })).toEqual({ ok: true, value: null });
+      expect(await service.provePart(state, { index: 0, of: 2 })).toEqual({ ok: true, value: null });
     }
+  });
+
+  it("tells how far a share of the proof is, and drops it for a newer one or when told to", async () => {
+    const plan = street({ certificate: { floor: 1, timeLimit: 1000 } }).build();
+    let nowMs = 0;
+    const service = new EngineService(() => (nowMs += 100));
+    const area = areaFingerprint(plan.base);
+    service.openArea(area, areaLayers(plan.base));
+    const state = { area, sirens: plan.sirens, sirenTypes: plan.sirenTypes, settings: plan.settings };
+    const told: ProofProgress[] = [];
+    const whole = await service.provePart(state, { index: 0, of: 1 }, (progress) => told.push(progress));
+    expect(whole.ok && whole.value).not.toBe("dropped");
+    expect(told.length).toBeGreaterThan(2);
+    for (const { judgedM2, ofM2 } of told) {
+      expect(judgedM2).toBeGreaterThanOrEqual(0);
+      expect(judgedM2).toBeLessThanOrEqual(ofM2);
+    }
+    expect((told.at(-1)?.judgedM2 ?? 0) / (told.at(-1)?.ofM2 ?? 1)).toBeGreaterThan(0.5);
+    const older = service.provePart(state, { index: 0, of: 1 });
+    const newer = service.provePart(state, { index: 0, of: 1 });
+    expect(await older).toEqual({ ok: true, value: "dropped" });
+    service.dropProof();
+    expect(await newer).toEqual({ ok: true, value: "dropped" });
+  });
+
+  it("has something to look at at once, near what the proof then says; nothing where discs are exact", () => {
+    const plan = street({ certificate: { floor: 4, timeLimit: 1000 } }).build();
+    const service = new EngineService(() => 0);
+    const area = areaFingerprint(plan.base);
+    service.openArea(area, areaLayers(plan.base));
+    const state = { area, sirens: plan.sirens, sirenTypes: plan.sirenTypes, settings: plan.settings };
+    const [look, proof] = [service.estimate(state), service.evaluate(state)];
+    if (!look.ok || !look.value || !proof.ok) throw new Error("both are there");
+    const { coverage, district } = proof.value.evaluation;
+    expect(look.value.share).toBeGreaterThan(coverage.lower - 0.05);
+    expect(look.value.share).toBeLessThan(coverage.upper + 0.05);
+    expect(look.value.blindM2).toBeGreaterThan(0);
+    expect(look.value.blindM2).toBeLessThan(district.areaM2);
+    expect(look.value.blind.coordinates).toHaveLength(look.value.blindCount);
+    expect(look.value.marginClasses.length).toBeGreaterThan(0);
+    const model = { ...plan.settings, model: "cn120" as const };
+    expect(service.estimate({ ...state, settings: model })).toEqual({ ok: true, value: null });
+  });
+
+  it("colours the last strip along the border as what lies beside it", () => {
+    const plan = street().build();
+    const service = new EngineService(() => 0);
+    const area = areaFingerprint(plan.base);
+    service.openArea(area, areaLayers(plan.base));
+    const state = { area, sirens: plan.sirens, sirenTypes: plan.sirenTypes, settings: plan.settings };
+    const look = service.estimate(state);
+    if (!look.ok || !look.value) throw new Error("there is an estimate");
+    const region = look.value.marginClasses.find(({ belowDb }) => belowDb === 10)?.region;
+    let faint = 0;
+    for (let north = -390; north <= 390; north += 30) {
+      const here = at(398.5, north);
+      const heard = service.probe(state, here);
+      if (!heard.ok || !((heard.value.marginDb ?? 0) < 8)) continue;
+      faint += 1;
+      const holds = region?.coordinates.some((rings) =>
+        pointInRings(
+          rings.map((ring) => ring.flat()),
+          here[0],
+          here[1],
+        ),
+      );
+      expect(holds, `${north} m north`).toBe(true);
+    }
+    expect(faint).toBeGreaterThan(5);
   });
 
   it("follows the hand by an estimate from the field that the proof encloses, to about the raster", () => {

@@ -1,8 +1,20 @@
+import { zipSync } from "fflate";
 import type { Page } from "playwright-core";
 
 /** Waits until the coverage of the plan as it is has been computed. */
 export const computed = (page: Page): Promise<unknown> =>
   page.waitForSelector('[data-testid="computed"][data-state="ready"]', { timeout: 30_000 });
+
+/** Opens a project of that name as a user does, and waits for its answer. */
+export async function openProject(page: Page, name: string, files: Map<string, Uint8Array>): Promise<void> {
+  const chooser = page.waitForEvent("filechooser");
+  await page.keyboard.press("Control+o");
+  const buffer = Buffer.from(zipSync(Object.fromEntries(files)));
+  const given = { name: `${name}.sirenplan`, mimeType: "application/octet-stream", buffer };
+  await (await chooser).setFiles([given]);
+  await page.getByText(name).first().waitFor();
+  await computed(page);
+}
 
 /** The coverage rate as the header shows it, per cent. */
 export async function shownRate(page: Page): Promise<number> {

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { placeBudgetIn } from "../../src/analysis/place-budget";
 import { screenedWorld } from "../../src/analysis/screened-world";
@@ -9,7 +8,7 @@ import type { Plan } from "../../src/model/plan";
 import { aPlan, at, rectangle, square } from "../support/a-plan";
 import { samplePlan } from "../support/hedong";
 import { picture, useBrowser } from "./browser";
-import { computed, pixelOf } from "./planner";
+import { openProject, pixelOf } from "./planner";
 
 const { open } = useBrowser();
 const hedong = samplePlan("hedong");
@@ -62,16 +61,7 @@ describe("budget and cross-section in Chromium", () => {
 
   it("draws what stands between: roofs, the rubber band, and the figures of the reference engine", async () => {
     const { page } = await open();
-    const chooser = page.waitForEvent("filechooser");
-    await page.keyboard.press("Control+o");
-    const bytes = zipSync(Object.fromEntries(screened.files()));
-    await (
-      await chooser
-    ).setFiles([
-      { name: "wall.sirenplan", mimeType: "application/octet-stream", buffer: Buffer.from(bytes) },
-    ]);
-    await page.getByText("挡墙").first().waitFor();
-    await computed(page);
+    await openProject(page, "挡墙", screened.files());
     await page.waitForTimeout(800);
     const plan = screened.build();
     const here = at(300, 0);

@@ -142,6 +142,7 @@ const OWN: SceneInput["own"] = {
 export const anInput = (more: Partial<SceneInput> = {}): SceneInput => ({
   plan: aPlan([aSiren("01", 112.905, 27.805)]),
   answer: null,
+  estimate: null,
   stale: false,
   review: { kind: "margin", answer: null, stale: false },
   selection: { kind: "none" },

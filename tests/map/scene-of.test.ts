@@ -96,6 +96,23 @@ describe("coverage", () => {
     expect(layer(scene, "below-10").layout).toEqual({ visibility: "none" });
   });
 
+  it("draws an estimate in the answer's place, without names and in full colour, until the answer is there", () => {
+    const blind = multi(square(112.93, 27.83, 0.01));
+    const estimate = {
+      share: 0.9,
+      blindM2: 1e6,
+      blindCount: 1,
+      blind,
+      marginClasses: anAnswer([]).marginClasses,
+    };
+    const input = anInput({ answer: anAnswer([], []), stale: true, estimate });
+    const scene = sceneOf(input);
+    expect(layer(scene, "below-10").layout).toEqual({ visibility: "visible" });
+    expect(layer(scene, "planning")).toEqual(layer(sceneOf(anInput({ answer: anAnswer([]) })), "planning"));
+    expect(scene.sources["blind"]).not.toEqual(sceneOf({ ...input, estimate: null }).sources["blind"]);
+    expect(scene.sources["undecided"]).toEqual(sceneOf(anInput()).sources["undecided"]);
+  });
+
   it("claims no coverage before there is an answer, or with the layer off", () => {
     const off = { ...VIEW, layers: { ...VIEW.layers, margin: { visible: false, opacity: 0.9 } } };
     for (const input of [anInput(), anInput({ answer: anAnswer([]), view: off })])

@@ -44,7 +44,9 @@ export interface ScreenedProgress {
   readonly cells: number;
   readonly waiting: number;
   readonly blindM2: number;
+  /** Not judged yet, or left undecided; of all ground of this part. */
   readonly openM2: number;
+  readonly areaM2: number;
 }
 
 interface Cell extends JudgedCell {
@@ -73,6 +75,7 @@ export function* certifyPart(
   let [cells, sizeM, blindM2, settledM2, stopped] = [0, ROOT_M, 0, 0, false];
   for (const cell of rootCells(scene, index, of)) queue.push(cell);
   let openM2 = queue.areaM2();
+  const areaM2 = openM2;
   for (;;) {
     const cell = queue.pop();
     if (!cell) break;
@@ -105,7 +108,7 @@ export function* certifyPart(
       }
     settledM2 = verdict === "undecided" ? settledM2 + polygonM2(cell.corners) : settledM2;
     if (cells % REPORT_EVERY === 0)
-      yield { sizeM, cells, waiting: queue.length, blindM2, openM2: openM2 + settledM2 };
+      yield { sizeM, cells, waiting: queue.length, blindM2, openM2: openM2 + settledM2, areaM2 };
   }
   return { blind, undecided, weakest, cells, wedges: judge.wedges, sizeM, stopped };
 }

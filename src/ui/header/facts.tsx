@@ -31,9 +31,9 @@ export function BlindFact(): ReactElement {
 
 function useBlindTotals(): BlindTotals | null {
   const answer = useSession((state) => shownAnswer(state.result));
-  const preview = useSession((state) => state.drag?.difference ?? null);
+  const preview = useSession((state) => state.drag?.difference ?? state.proving.estimate);
   return useMemo(() => {
-    if (preview && answer)
+    if (preview)
       return {
         count: preview.blindCount,
         km2: blindSquareKilometres(preview.blindM2),

@@ -1,7 +1,7 @@
 import { Button } from "antd";
-import { type ReactElement, useMemo } from "react";
+import { type CSSProperties, type ReactElement, useMemo } from "react";
 import { unreachable } from "../../base/assert";
-import { squareMetresText } from "../../i18n/number-format";
+import { decimal, squareMetresText } from "../../i18n/number-format";
 import { type RateView, rateView } from "../rate-view";
 import { StateTag } from "../state-tag";
 import { useProblemText } from "../use-problem-text";
@@ -15,8 +15,9 @@ export function RateBlock(): ReactElement {
   const result = useSession((state) => state.result);
   const drag = useSession((state) => state.drag);
   const history = useSession((state) => state.history);
-  const view = useMemo(() => rateView({ result, drag, history }), [result, drag, history]);
-  const pale = view.kind === "running" || view.kind === "cancelled";
+  const proving = useSession((state) => state.proving);
+  const view = useMemo(() => rateView({ result, drag, history, proving }), [result, drag, history, proving]);
+  const pale = (view.kind === "running" || view.kind === "cancelled") && !view.estimated;
   return (
     <section className="rate" aria-label={header.coverageRate}>
       <div className={pale ? "rate-figure is-stale" : "rate-figure"} data-testid="coverage-rate">
@@ -66,8 +67,9 @@ function RateState({ view }: { readonly view: RateView }): ReactElement {
     case "running":
       return (
         <>
+          {view.estimated && <StateTag tone="amber">{header.estimate}</StateTag>}
           <StateTag tone="blue">{header.proving}</StateTag>
-          <span className="busy-bar" role="progressbar" aria-label={header.progress} />
+          <ProofBar share={view.judgedShare} />
           <Button type="text" size="small" className="quiet-link" onClick={() => session.cancel()}>
             {header.stop}
           </Button>
@@ -76,9 +78,9 @@ function RateState({ view }: { readonly view: RateView }): ReactElement {
     case "cancelled":
       return (
         <>
-          <StateTag tone="amber">{header.outOfDate}</StateTag>
+          <StateTag tone="amber">{view.estimated ? header.estimate : header.outOfDate}</StateTag>
           <Button type="link" size="small" className="text-link" onClick={() => session.recompute()}>
-            {header.recompute}
+            {view.estimated ? header.prove : header.recompute}
           </Button>
         </>
       );
@@ -96,6 +98,25 @@ function RateState({ view }: { readonly view: RateView }): ReactElement {
     default:
       return unreachable(view);
   }
+}
+
+/** How much ground is judged; a bar that only moves until that is known. */
+function ProofBar({ share }: { readonly share: number | null }): ReactElement {
+  const { header } = useWords();
+  if (share === null) return <span className="busy-bar" role="progressbar" aria-label={header.progress} />;
+  const percent = Math.floor(100 * share);
+  return (
+    <>
+      <span
+        className="busy-bar is-measured"
+        role="progressbar"
+        aria-label={header.progress}
+        aria-valuenow={percent}
+        style={{ "--judged": `${percent}%` } as CSSProperties}
+      />
+      <span data-testid="judged">{header.judged(decimal(percent))}</span>
+    </>
+  );
 }
 
 function Failure({ view }: { readonly view: RateView & { kind: "failed" } }): ReactElement {

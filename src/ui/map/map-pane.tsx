@@ -80,6 +80,7 @@ function MapCanvas(): ReactElement {
 function useSnapshot(): MapSnapshot {
   const plan = useSession((state) => state.history.plan);
   const result = useSession((state) => state.result);
+  const estimate = useSession((state) => state.proving.estimate);
   const review = useSession((state) => state.review);
   const selection = useSession((state) => state.selection);
   const hovered = useSession((state) => state.hovered);
@@ -103,7 +104,7 @@ function useSnapshot(): MapSnapshot {
         : LAYOUT.rightPanel;
     const left = siting.open ? 0 : narrow ? LAYOUT.leftPanelNarrow : LAYOUT.leftPanel;
     return {
-      ...lookedAt(plan, result, siting),
+      ...lookedAt(plan, result, estimate, siting),
       review: { kind: review.kind, answer: shownAnswer(review.result), stale: isStale(review.result) },
       selection,
       hovered,
@@ -116,6 +117,7 @@ function useSnapshot(): MapSnapshot {
   }, [
     plan,
     result,
+    estimate,
     review,
     selection,
     hovered,
@@ -138,10 +140,11 @@ function useSnapshot(): MapSnapshot {
 function lookedAt(
   plan: Plan,
   result: SessionState["result"],
+  estimate: MapSnapshot["estimate"],
   { job, outcome, view }: SitingState,
-): Pick<MapSnapshot, "plan" | "answer" | "stale" | "preview"> {
+): Pick<MapSnapshot, "plan" | "answer" | "estimate" | "stale" | "preview"> {
   const answer = shownAnswer(result);
-  const asIs = { plan, answer, stale: isStale(result), preview: null };
+  const asIs = { plan, answer, estimate, stale: isStale(result), preview: null };
   if (view === "current") return asIs;
   if (!outcome && job?.preview) {
     // The best plan so far: its sirens, over what is covered now and what they would gain and lose.
@@ -153,6 +156,7 @@ function lookedAt(
   return {
     plan: { ...plan, sirens },
     answer: { evaluation, marginClasses: [] },
+    estimate: null,
     stale: false,
     preview: {
       difference: view === "difference" ? outcome.difference : null,

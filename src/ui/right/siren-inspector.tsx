@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import type { SirenId } from "../../base/ids";
 import { editSiren } from "../../commands/edit-siren";
 import { displaySirenId } from "../../i18n/display-siren-id";
+import { inDistrict } from "../../model/in-district";
 import { isFixed } from "../../model/is-fixed";
 import type { Siren } from "../../model/plan";
 import { Icon } from "../icon";
@@ -22,7 +23,8 @@ export function SirenInspector({ id }: { readonly id: SirenId }): ReactElement |
   const words = useWords();
   const session = useSessionHandle();
   const language = useView((view) => view.language);
-  const siren = usePlan().sirens.find((candidate) => candidate.id === id);
+  const { sirens, base } = usePlan();
+  const siren = sirens.find((candidate) => candidate.id === id);
   const drag = useSession((state) => (state.drag?.id === id ? state.drag : null));
   if (!siren)
     return (
@@ -39,6 +41,11 @@ export function SirenInspector({ id }: { readonly id: SirenId }): ReactElement |
           {siren.name === siren.id ? "" : siren.name}
         </span>
         {drag && <StateTag tone="blue">{words.drag.dragging}</StateTag>}
+        {!inDistrict(base, drag?.to ?? siren.at) && (
+          <StateTag tone="warning" title={words.siren.outsideHint}>
+            {words.siren.outside}
+          </StateTag>
+        )}
         {isFixed(siren) && !drag && <StateTag tone="ink">{words.siren.locked}</StateTag>}
         <IconButton icon="close" label={words.app.close} onClick={() => session.select({ kind: "none" })} />
       </div>
