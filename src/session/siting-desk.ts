@@ -11,7 +11,7 @@ import { planBasis } from "../model/basis";
 import type { Plan, Siren } from "../model/plan";
 import type { Problem } from "../model/problem";
 import { planState } from "./plan-state";
-import type { Derived } from "./session-state";
+import type { Derived } from "./derived";
 import { answered, settled } from "./siting-calls";
 import { SitingChooser } from "./siting-chooser";
 import { type SitingForm, sourcesOf, usualForm } from "./siting-form";
