@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useEffect } from "react";
 import { decimal } from "../../i18n/number-format";
 import type { Wgs84 } from "../../geo/datums";
 import { type PlannedSite, holdsPlace } from "../../session/siting-sites";
@@ -17,6 +17,14 @@ export function SiteChoices({ sites }: { readonly sites: readonly PlannedSite[] 
   const tool = useSession((state) => state.tool);
   const { marks, own, areas } = useSession((state) => state.siting.choices);
   const { choose } = session.siting;
+  // Whoever puts this part away has done with its tools.
+  useEffect(
+    () => () => {
+      const { tool: now } = session.getState();
+      if (now === "add-site" || now === "draw-area") session.setTool("select");
+    },
+    [session],
+  );
   const barred = (corners: readonly Wgs84[]): number =>
     sites.filter(({ state, site }) => state === "in-area" && holdsPlace(corners, site.at)).length;
   const unmarked = own.filter(({ id }) => !marks.some(({ site }) => site.id === id));
