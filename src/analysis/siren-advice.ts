@@ -39,6 +39,12 @@ export interface MovesAnswer extends ProposedPlan {
   readonly complete: boolean;
 }
 
+/** Milliseconds, and when the work began. */
+interface Timing {
+  readonly clock: () => number;
+  readonly start: number;
+}
+
 /** Which sirens a plan could do without, and the plan with them retired. */
 export function adviseRedundancy(
   plan: PlanForSiting,
@@ -47,7 +53,7 @@ export function adviseRedundancy(
 ): Result<RedundancyAnswer, Problem> {
   const start = tools.clock();
   const found = redundancy(plan, tools, question.timeLimitS, question.keep);
-  return found.ok ? retiring(plan, question, found.value, () => tools.clock() - start) : found;
+  return found.ok ? retiring(plan, question, found.value, { clock: tools.clock, start }) : found;
 }
 
 /** The answer for a set that was found before the question was stopped: it covers all, but may not be the fewest. */
@@ -55,6 +61,7 @@ export const settleRedundancy = (
   plan: PlanForSiting,
   question: RedundancyQuestion,
   needed: readonly string[],
+  clock: () => number,
 ): Result<RedundancyAnswer, Problem> => {
   const stays = new Set(needed);
   const ids = plan.sirens.filter(sounds).map(({ id }) => id);
@@ -63,19 +70,19 @@ export const settleRedundancy = (
     spare: ids.filter((id) => !stays.has(id)),
     proved: false,
   };
-  return retiring(plan, question, found, () => 0);
+  return retiring(plan, question, found, { clock, start: clock() });
 };
 
 function retiring(
   plan: PlanForSiting,
   { keep }: RedundancyQuestion,
   { needed, spare, proved }: Redundancy,
-  elapsedMs: () => number,
+  { clock, start }: Timing,
 ): Result<RedundancyAnswer, Problem> {
   const sirens = plan.sirens.map((siren): Siren =>
     spare.includes(siren.id) ? { ...siren, service: "retired" } : siren,
   );
-  const evaluation = evaluatePlan({ ...plan, sirens });
+  const evaluation = evaluatePlan({ ...plan, sirens }, clock);
   if (!evaluation.ok) return evaluation;
   return ok({
     needed: needed.filter((id) => !keep.includes(id)),
@@ -83,7 +90,7 @@ function retiring(
     proved,
     sirens,
     evaluation: evaluation.value,
-    elapsedMs: elapsedMs(),
+    elapsedMs: clock() - start,
   });
 }
 
@@ -99,7 +106,7 @@ export function adviseMoves(
   const moves = bestMoves(plan, most, tools, { ...options, report });
   if (!moves.ok) return moves;
   const complete = tools.clock() - start < question.timeLimitS * 1000;
-  return moved(plan, question, moves.value, { complete, elapsedMs: () => tools.clock() - start });
+  return moved(plan, question, moves.value, { complete, clock: tools.clock, start });
 }
 
 /** The answer for moves that were settled before the question was stopped. */
@@ -107,22 +114,23 @@ export const settleMoves = (
   plan: PlanForSiting,
   question: MovesQuestion,
   moves: readonly SirenMove[],
-): Result<MovesAnswer, Problem> => moved(plan, question, moves, { complete: false, elapsedMs: () => 0 });
+  clock: () => number,
+): Result<MovesAnswer, Problem> => moved(plan, question, moves, { complete: false, clock, start: clock() });
 
 function moved(
   plan: PlanForSiting,
   { more = [] }: MovesQuestion,
   moves: readonly SirenMove[],
-  { complete, elapsedMs }: { readonly complete: boolean; readonly elapsedMs: () => number },
+  { complete, clock, start }: Timing & { readonly complete: boolean },
 ): Result<MovesAnswer, Problem> {
   const places = new Map([...plan.base.candidates, ...more].map((site) => [site.id, site]));
   const sirens = plan.sirens.map((siren) => {
     const move = moves.find((one) => one.siren === siren.id);
     return move ? atSite(siren, move, places.get(move.candidate)) : siren;
   });
-  const evaluation = evaluatePlan({ ...plan, sirens });
+  const evaluation = evaluatePlan({ ...plan, sirens }, clock);
   return evaluation.ok
-    ? ok({ moves, sirens, evaluation: evaluation.value, complete, elapsedMs: elapsedMs() })
+    ? ok({ moves, sirens, evaluation: evaluation.value, complete, elapsedMs: clock() - start })
     : evaluation;
 }
 

@@ -61,7 +61,7 @@ export class SiteService {
     question: RedundancyQuestion,
     needed: readonly string[],
   ): Result<RedundancyAnswer, Problem> {
-    return settleRedundancy(plan, question, needed);
+    return settleRedundancy(plan, question, needed, this.#clock);
   }
 
   /** The few moves that help most. */
@@ -80,6 +80,6 @@ export class SiteService {
     question: MovesQuestion,
     moves: readonly SirenMove[],
   ): Result<MovesAnswer, Problem> {
-    return settleMoves(plan, question, moves);
+    return settleMoves(plan, question, moves, this.#clock);
   }
 }

@@ -33,7 +33,6 @@ export const enSitingPanel: SitingPanelText = {
   movesLabel: "At most",
   movable: "Movable",
   movableKinds: { all: "all that sound", unlocked: "unlocked ones" },
-  movableCount: (count) => `${count} sirens`,
   locks: (fixed, free) => `${fixed} locked · ${free} movable`,
   locksTitle: "Locked and movable",
   locksHint: "Locked ones stay; movable ones may change places under “Moves”.",
@@ -58,7 +57,7 @@ export const enSitingPanel: SitingPanelText = {
   gap: (percent) => `gap ${percent} %`,
   elapsed: (seconds) => `${seconds} s`,
   trying: (number, tried, of) => `move ${number}: ${tried} of ${of} sirens compared`,
-  waiting: "loading the solver",
+  waiting: "loading the plan and the solver",
   chart: (best, bound) => `incumbent ${best}, proved bound ${bound}`,
   unitsOf: (n) => `${n} units`,
   redundant: {
@@ -189,7 +188,6 @@ export const enSitingPanel: SitingPanelText = {
     find: "Find a site",
     findAmong: (count) => `Find a site (${count})`,
     none: "No such site",
-    moreChoices: (n) => `and ${n} more`,
   },
   sites: {
     title: "Sites",

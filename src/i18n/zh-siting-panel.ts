@@ -34,7 +34,6 @@ export const zhSitingPanel = {
   movesLabel: "至多挪",
   movable: "可挪动",
   movableKinds: { all: "全部鸣响的", unlocked: "未锁定的" },
-  movableCount: (count: string) => `${count} 台`,
   locks: (fixed: string, free: string) => `锁定 ${fixed} 台 · 可动 ${free} 台`,
   locksTitle: "固定与可动",
   locksHint: "锁定的不动；可动的在“挪哪几台”中可以换位置。",
@@ -59,7 +58,7 @@ export const zhSitingPanel = {
   gap: (percent: string) => `差距 ${percent} %`,
   elapsed: (seconds: string) => `${seconds} s`,
   trying: (number: string, tried: string, of: string) => `第 ${number} 台：已比较 ${tried}/${of} 台`,
-  waiting: "正在装入求解器",
+  waiting: "正在装入方案与求解器",
   chart: (best: string, bound: string) => `现有最好 ${best}，已证界 ${bound}`,
   unitsOf: (n: string) => `${n} 台`,
   redundant: {
@@ -185,7 +184,6 @@ export const zhSitingPanel = {
     find: "查找点位",
     findAmong: (count: string) => `查找点位（${count}）`,
     none: "没有这样的点位",
-    moreChoices: (n: string) => `另有 ${n} 项`,
   },
   sites: {
     title: "点位",
