@@ -39,6 +39,13 @@ export interface MovesAnswer extends ProposedPlan {
   readonly complete: boolean;
 }
 
+/** Share of the area that counts as lost: above what rounding does. */
+const LEAST_LOSS = 1e-9;
+
+/** Levels are summed: a cover by single sirens holds, but says nothing about fewer. */
+const isSummed = ({ settings }: PlanForSiting): boolean =>
+  settings.combine === "energy" && settings.model !== "radius";
+
 /** Milliseconds, and when the work began. */
 interface Timing {
   readonly clock: () => number;
@@ -75,19 +82,29 @@ export const settleRedundancy = (
 
 function retiring(
   plan: PlanForSiting,
-  { keep }: RedundancyQuestion,
+  { keep }: Pick<RedundancyQuestion, "keep">,
   { needed, spare, proved }: Redundancy,
-  { clock, start }: Timing,
+  timing: Timing,
 ): Result<RedundancyAnswer, Problem> {
+  const { clock, start } = timing;
   const sirens = plan.sirens.map((siren): Siren =>
     spare.includes(siren.id) ? { ...siren, service: "retired" } : siren,
   );
   const evaluation = evaluatePlan({ ...plan, sirens }, clock);
   if (!evaluation.ok) return evaluation;
+  if (isSummed(plan) && spare.length > 0) {
+    // The set covers what single sirens reach; what only their sum reached may be lost: then nothing is advised.
+    const before = evaluatePlan(plan, clock);
+    if (!before.ok) return before;
+    const lost = before.value.coverage.lower - evaluation.value.coverage.lower;
+    if (lost > LEAST_LOSS)
+      return retiring(plan, { keep }, { needed: [...needed, ...spare], spare: [], proved: false }, timing);
+  }
   return ok({
     needed: needed.filter((id) => !keep.includes(id)),
     spare,
-    proved,
+    // By single sirens nothing is proved of sums.
+    proved: proved && !isSummed(plan),
     sirens,
     evaluation: evaluation.value,
     elapsedMs: clock() - start,

@@ -250,6 +250,25 @@ describe("questions about the sirens that stand", () => {
     expect(session.getState().history.plan.sirens).toEqual(crowded.sirens);
   });
 
+  it("advises nothing that only the sum of levels would miss, and proves nothing of sums", async () => {
+    // In the middle only the two together are loud enough; the third adds nothing.
+    const summed = aPlan({ area: square(1_000), settings: { combine: "energy" } })
+      .withSiren("W", { eastM: -300, northM: 0, levelDb: 120 })
+      .withSiren("E", { eastM: 300, northM: 0, levelDb: 120 })
+      .withSiren("W2", { eastM: -300, northM: 1, levelDb: 119 })
+      .build();
+    const session = opened(summed);
+    session.siting.change({ kind: "redundant" });
+    const { answer } = await answerOf(session, "redundant");
+    expect(answer.proved).toBe(false);
+    await vi.waitFor(() => expect(session.getState().result.kind).toBe("ready"));
+    const now = session.getState().result;
+    if (now.kind !== "ready") throw new Error("the plan is evaluated");
+    expect(answer.evaluation.coverage.lower).toBeGreaterThanOrEqual(
+      now.value.evaluation.coverage.lower - 1e-9,
+    );
+  });
+
   it("keeps the set that was found when it is stopped, without calling it proved", async () => {
     const stopping = sitingEngine((step) => (step as SiteProgress).columns.length > 0);
     const session = opened(crowded, stopping);
