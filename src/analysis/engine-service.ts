@@ -5,6 +5,7 @@ import { type Result, ok } from "../base/result";
 import type { ScreenedPart } from "../coverage/screened/certify-screened";
 import type { FieldSettings } from "../coverage/field/siren-field";
 import { fieldKernel } from "../coverage/field/field-kernel";
+import type { Bbox } from "../geo/bounds";
 import type { Wgs84 } from "../geo/datums";
 import type { AreaLayers } from "../model/basis";
 import type { Plan } from "../model/plan";
@@ -23,6 +24,7 @@ import type {
   ProofProgress,
 } from "./evaluation";
 import { failureCostOf } from "./failure-cost";
+import { type GeneratedSites, type SiteSources, generatedSites } from "./generated-sites";
 import { isScreened } from "./is-screened";
 import type { LayerKind, MapLayer } from "./map-layer";
 import { mapLayerOf } from "./map-layer-of";
@@ -176,6 +178,12 @@ export class EngineService {
   placeBudget(state: State, at: Wgs84, siren: SirenId | null): Result<PlaceBudget, Problem> {
     const { world, plan } = this.#open(state);
     return placeBudgetIn(world, this.#screenedOf(state, world), plan, at, siren);
+  }
+
+  /** Sites that are made up over the area: on a grid, on roofs. */
+  generateSites(state: State, sources: SiteSources, blind: readonly Bbox[]): Result<GeneratedSites, Problem> {
+    const { world, plan } = this.#open(state);
+    return ok(generatedSites(world, plan.base.buildings, sources, blind));
   }
 
   /** What the silence of one siren would cost. */

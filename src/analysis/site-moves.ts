@@ -6,7 +6,7 @@ import type { Problem } from "../model/problem";
 import { sounds } from "./coverage-setup";
 import { evaluateIn } from "./evaluate";
 import { siteIn } from "./site";
-import type { PlanForSiting } from "./site-question";
+import type { PlanForSiting, SiteQuestion } from "./site-question";
 import type { SiteTools } from "./site-tools";
 import { CENTIMETRE_M } from "./region-outline";
 import { buildWorld } from "./world";
@@ -20,16 +20,30 @@ export interface SirenMove {
   readonly gainM2: number;
 }
 
+/** How far the search for moves has come. */
+export interface MovesProgress {
+  /** Moves that are settled, in their order. */
+  readonly moves: readonly SirenMove[];
+  /** Sirens that have been tried for the next one, of how many. */
+  readonly tried: number;
+  readonly of: number;
+}
+
+export interface MovesOptions extends Pick<SiteQuestion, "more" | "timeLimitS"> {
+  /** Which may be moved; by default all that sound. */
+  readonly movable?: readonly SirenId[];
+  readonly report?: (progress: MovesProgress) => void;
+}
+
 /**
  * The few moves that help most: of every siren that may be moved the best new place, exactly; the best of them is made, and so on.
  * One after the other, so that each can be stopped at: two at once might do a little better.
- * @param movable which may be moved; by default all that sound.
  */
 export function bestMoves(
   plan: PlanForSiting,
   most: number,
   tools: SiteTools,
-  { movable, timeLimitS = 30 }: { readonly movable?: readonly SirenId[]; readonly timeLimitS?: number } = {},
+  { movable, timeLimitS = 30, more, report }: MovesOptions = {},
 ): Result<readonly SirenMove[], Problem> {
   const world = buildWorld(plan.base, plan.settings.model !== "radius");
   const start = tools.clock();
@@ -42,8 +56,10 @@ export function bestMoves(
     if (!now.ok) return now;
     const coveredM2 = now.value.coverage.lower * world.map.areaM2;
     let best: { readonly move: SirenMove; readonly moved: Siren } | null = null;
+    let tried = 0;
     for (const siren of sirens) {
       if (!left.has(siren.id) || secondsLeft() <= 0) continue;
+      report?.({ moves: [...moves], tried: tried++, of: left.size });
       const others = sirens.filter((other) => other !== siren);
       const answer = siteIn(
         world,
@@ -52,6 +68,7 @@ export function bestMoves(
           want: { kind: "units", units: 1 },
           types: [siren.type],
           advice: false,
+          ...(more ? { more } : {}),
           timeLimitS: Math.max(0.1, secondsLeft()),
         },
         { solver: tools.solver, clock: tools.clock },

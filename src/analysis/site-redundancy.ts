@@ -19,11 +19,15 @@ export interface Redundancy {
   readonly proved: boolean;
 }
 
-/** The fewest as a question about the sirens that stand: each is a candidate at its own place. */
+/**
+ * The fewest as a question about the sirens that stand: each is a candidate at its own place.
+ * @param keep sirens that are not asked about: they stay
+ */
 export function redundancy(
   plan: PlanForSiting,
   tools: SiteTools,
   timeLimitS = 20,
+  keep: readonly SirenId[] = [],
 ): Result<Redundancy, Problem> {
   const world = buildWorld(plan.base, plan.settings.model !== "radius");
   const sounding = plan.sirens.filter(sounds).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -38,7 +42,7 @@ export function redundancy(
     siren,
     price: 1,
     allowed: true,
-    pinned: false,
+    pinned: keep.includes(siren.id),
     listed: true,
   }));
   const offered: SiteOptions = {
@@ -55,7 +59,19 @@ export function redundancy(
     rows: cover.firstRows(),
     oracle: cover,
     solver: tools.solver,
-    job: { secondsLeft: () => timeLimitS - (tools.clock() - start) / 1000, report: () => {} },
+    job: {
+      secondsLeft: () => timeLimitS - (tools.clock() - start) / 1000,
+      report: ({ phase, incumbent, bound, chosen }) =>
+        tools.report?.({
+          phase,
+          incumbent,
+          bound,
+          gap: null,
+          columns: chosen ?? [],
+          chosen: (chosen ?? []).map((column) => sounding[column]?.id ?? ""),
+          elapsedMs: tools.clock() - start,
+        }),
+    },
   });
   const kept = new Set(answer.chosen ?? options.keys());
   const idsOf = (which: (column: number) => boolean): SirenId[] =>

@@ -187,7 +187,9 @@ function units(task: Task, most: number): Found {
   const best = bestUnits({ ...task, job }, most);
   const covered = cover.check(best.chosen).length === 0 && cover.coverOf(best.chosen).certified;
   // The fewest that cover everything: the plan itself where they are no more than asked for, else what would do.
-  const all = job.secondsLeft() > 0 ? fewestOf(task, task.job(spent(task, job, covered))) : null;
+  // Told of to nobody: its figures are units, and its plans have more of them than were asked for.
+  const quiet: Job = { ...task.job(spent(task, job, covered)), report: () => {} };
+  const all = job.secondsLeft() > 0 ? fewestOf(task, quiet) : null;
   const full = all?.chosen && all.status !== "infeasible" && all.chosen.length <= most ? all.chosen : null;
   const isFull = full !== null;
   const chosen = full ?? best.chosen;

@@ -10,6 +10,7 @@ import type {
 } from "../analysis/evaluation";
 import type { Presets } from "../analysis/presets";
 import type { PlaceBudget } from "../analysis/place-budget";
+import type { GeneratedSites, SiteSources } from "../analysis/generated-sites";
 import type { LayerKind, MapLayer } from "../analysis/map-layer";
 import type { LentField } from "../analysis/screened-levels";
 import type { FieldSettings } from "../coverage/field/siren-field";
@@ -17,6 +18,7 @@ import type { ScreenedPart } from "../coverage/screened/certify-screened";
 import type { Fingerprint } from "../base/fingerprint";
 import type { SirenId } from "../base/ids";
 import type { Result } from "../base/result";
+import type { Bbox } from "../geo/bounds";
 import type { Wgs84 } from "../geo/datums";
 import type { AreaLayers } from "../model/basis";
 import type { Siren, SirenType } from "../model/plan";
@@ -38,6 +40,7 @@ export type {
   SirenShare,
 } from "../analysis/evaluation";
 export type { PathProblem, PlaceBudget } from "../analysis/place-budget";
+export type { GeneratedSites, SiteSources } from "../analysis/generated-sites";
 export type { ScreenedPart } from "../coverage/screened/certify-screened";
 export type { Presets } from "../analysis/presets";
 export type { BudgetLine, BudgetLineName, SirenBudget } from "../analysis/siren-budget";
@@ -98,6 +101,12 @@ export interface EngineApi {
   probe(state: PlanState, at: Wgs84): Promise<Result<Probe, Problem>>;
   /** Every siren's sum at a place, and the cross-section to one of them (null: to the loudest). */
   placeBudget(state: PlanState, at: Wgs84, siren: SirenId | null): Promise<Result<PlaceBudget, Problem>>;
+  /** Sites made up over the area; `blind`: boxes where a refined grid is denser. */
+  generateSites(
+    state: PlanState,
+    sources: SiteSources,
+    blind: readonly Bbox[],
+  ): Promise<Result<GeneratedSites, Problem>>;
   failureCost(state: PlanState, id: SirenId): Promise<Result<FailureCost, Problem>>;
   /** One layer for review; a newer request ends the one before, which then answers null. */
   mapLayer(state: PlanState, kind: LayerKind): Promise<Result<MapLayer | null, Problem>>;

@@ -1,3 +1,10 @@
+import type {
+  MovesAnswer,
+  MovesQuestion,
+  RedundancyAnswer,
+  RedundancyQuestion,
+} from "../analysis/siren-advice";
+import type { MovesProgress, SirenMove } from "../analysis/site-moves";
 import type { SiteAnswer, SiteProgress } from "../analysis/site-answer";
 import type { PlanForSiting, SiteQuestion } from "../analysis/site-question";
 import type { Result } from "../base/result";
@@ -12,10 +19,19 @@ export type {
   SiteProgress,
   SiteProof,
 } from "../analysis/site-answer";
+export type {
+  MovesAnswer,
+  MovesQuestion,
+  RedundancyAnswer,
+  RedundancyQuestion,
+} from "../analysis/siren-advice";
+export type { MovesProgress, SirenMove } from "../analysis/site-moves";
 export type { PlanForSiting, SiteQuestion, SiteWeight } from "../analysis/site-question";
 
 /** The contract with the worker that looks for sites. */
 export interface SitingApi {
+  /** Loads the solver ahead of the first question. */
+  warm(): Promise<void>;
   /** Reports every better plan and bound on the way. */
   solve(
     plan: PlanForSiting,
@@ -28,4 +44,26 @@ export interface SitingApi {
     question: SiteQuestion,
     last: SiteProgress,
   ): Promise<Result<SiteAnswer, Problem>>;
+  /** Which sirens the plan could do without. */
+  redundancy(
+    plan: PlanForSiting,
+    question: RedundancyQuestion,
+    report: (progress: SiteProgress) => void,
+  ): Promise<Result<RedundancyAnswer, Problem>>;
+  settleRedundancy(
+    plan: PlanForSiting,
+    question: RedundancyQuestion,
+    needed: readonly string[],
+  ): Promise<Result<RedundancyAnswer, Problem>>;
+  /** The few moves that help most. */
+  moves(
+    plan: PlanForSiting,
+    question: MovesQuestion,
+    report: (progress: MovesProgress) => void,
+  ): Promise<Result<MovesAnswer, Problem>>;
+  settleMoves(
+    plan: PlanForSiting,
+    question: MovesQuestion,
+    moves: readonly SirenMove[],
+  ): Promise<Result<MovesAnswer, Problem>>;
 }

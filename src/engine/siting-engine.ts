@@ -1,8 +1,19 @@
-import { type Remote, proxy, releaseProxy, wrap } from "comlink";
+import { type ProxyMarked, type Remote, proxy, releaseProxy, wrap } from "comlink";
 import type { Result } from "../base/result";
 import type { Problem } from "../model/problem";
-import type { PlanForSiting, SiteAnswer, SiteProgress, SiteQuestion, SitingApi } from "./siting-contract";
+import type { SitingApi } from "./siting-contract";
 import { Cancelled } from "./worker-line";
+
+/** A worker and the line to it, which is held: a proxy that is collected would close it before the answer. */
+interface Live {
+  readonly worker: Worker;
+  readonly api: Remote<SitingApi>;
+}
+
+function end({ worker, api }: Live): void {
+  api[releaseProxy]();
+  worker.terminate();
+}
 
 /**
  * The door to the siting worker: a fresh one for each job, for the solver's memory never shrinks and a busy solver hears
@@ -11,28 +22,45 @@ import { Cancelled } from "./worker-line";
 export class SitingEngine {
   readonly #make: () => Worker;
   #stop: ((reason: Error) => void) | null = null;
+  /** A worker that has loaded the solver and waits for the next job. */
+  #spare: Live | null = null;
 
   constructor(make: () => Worker) {
     this.#make = make;
   }
 
-  /** Works on a question until it is answered; rejects with `Cancelled` when it is stopped. */
-  solve(
-    plan: PlanForSiting,
-    question: SiteQuestion,
-    report: (progress: SiteProgress) => void,
-  ): Promise<Result<SiteAnswer, Problem>> {
+  /**
+   * Runs one call in a fresh worker, in place of one that is running; rejects with `Cancelled` when it is stopped.
+   * @param report told of what is found on the way
+   */
+  run<T, P>(
+    call: (
+      api: Remote<SitingApi>,
+      report: ((progress: P) => void) & ProxyMarked,
+    ) => Promise<Result<T, Problem>>,
+    report: (progress: P) => void = () => {},
+  ): Promise<Result<T, Problem>> {
     this.stop();
-    return this.#run(async (api) => api.solve(plan, question, proxy(report)));
+    return this.#run(async (api) => call(api, proxy(report)));
   }
 
-  /** The answer for what a stopped job had found. */
-  settle(
-    plan: PlanForSiting,
-    question: SiteQuestion,
-    last: SiteProgress,
-  ): Promise<Result<SiteAnswer, Problem>> {
-    return this.#run(async (api) => api.settle(plan, question, last));
+  /** Has a worker load the solver ahead of the next job, so that its first plan comes at once. */
+  warm(): void {
+    if (this.#spare) return;
+    const spare = this.#start();
+    this.#spare = spare;
+    // Where it cannot start, the job will say so: it is given another.
+    const fail = (): void => {
+      if (this.#spare === spare) this.cool();
+    };
+    spare.worker.addEventListener("error", fail);
+    void spare.api.warm().catch(fail);
+  }
+
+  /** Lets go of the worker that waits. */
+  cool(): void {
+    if (this.#spare) end(this.#spare);
+    this.#spare = null;
   }
 
   /** Ends the job, at once. */
@@ -41,9 +69,9 @@ export class SitingEngine {
   }
 
   async #run<T>(job: (api: Remote<SitingApi>) => Promise<T>): Promise<T> {
-    const worker = this.#make();
-    // Held until the job is over: a proxy that is collected meanwhile would close the line before the answer.
-    const api = wrap<SitingApi>(worker);
+    const live = this.#spare ?? this.#start();
+    this.#spare = null;
+    const { worker, api } = live;
     let fail: (reason: Error) => void = () => {};
     const stopped = new Promise<never>((_, no) => {
       fail = no;
@@ -53,9 +81,13 @@ export class SitingEngine {
     try {
       return await Promise.race([job(api), stopped]);
     } finally {
-      api[releaseProxy]();
-      worker.terminate();
+      end(live);
       if (this.#stop === fail) this.#stop = null;
     }
+  }
+
+  #start(): Live {
+    const worker = this.#make();
+    return { worker, api: wrap<SitingApi>(worker) };
   }
 }

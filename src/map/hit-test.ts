@@ -1,6 +1,7 @@
 import type { Position } from "geojson";
 import type { Wgs84 } from "../geo/datums";
 import type { Candidate, Siren } from "../model/plan";
+import type { PlannedSite } from "../session/siting-sites";
 import type { Selection } from "../session/session-state";
 import { type SpotShape, blindShapes } from "./blind-part";
 import type { MapSnapshot } from "./map-contract";
@@ -49,6 +50,25 @@ export const candidateAt = (
     project,
     SNAP_PX,
   );
+
+/** The site of the siting question at a pixel; an existing siren that is as near comes before it. */
+export function siteAt(
+  { sites, plan }: Pick<MapSnapshot, "sites" | "plan">,
+  to: Pixel,
+  project: Project,
+  reachPx: number,
+): PlannedSite | null {
+  if (!sites) return null;
+  const standing = sirenAt(
+    plan.sirens.filter(({ status }) => status === "existing"),
+    to,
+    project,
+    reachPx,
+  );
+  const places = sites.sites.map((one) => ({ one, at: one.site.at }));
+  const reach = standing ? distancePx(project(standing.at), to) : reachPx;
+  return nearest(places, to, project, reach)?.one ?? null;
+}
 
 interface Pointed {
   readonly pixel: Pixel;

@@ -2,6 +2,8 @@ import type { Bbox } from "../geo/bounds";
 import type { Wgs84 } from "../geo/datums";
 import type { CoverageDifference, CoverageEstimate, EvaluationAnswer } from "../engine/contract";
 import type { Plan, Siren } from "../model/plan";
+import type { ForbiddenArea } from "../session/siting-form";
+import type { PlannedSite } from "../session/siting-sites";
 import type { DragState, ReviewAnswer, ReviewKind, Selection, ToolName } from "../session/session-state";
 
 /** Layers a user can switch, in the order of the layer panel. */
@@ -36,6 +38,14 @@ export interface MapReview {
   readonly stale: boolean;
 }
 
+/** The sites of the siting question, while its panel is open. */
+export interface MapSites {
+  readonly sites: readonly PlannedSite[];
+  readonly areas: readonly ForbiddenArea[];
+  /** Id of the one that is pointed out. */
+  readonly selected: string | null;
+}
+
 /** All that a picture of the map depends on; `sceneOf` turns it into sources and layers. */
 export interface MapSnapshot {
   readonly plan: Plan;
@@ -53,7 +63,10 @@ export interface MapSnapshot {
   readonly preview: {
     readonly difference: CoverageDifference | null;
     readonly withdrawn: readonly Siren[];
+    /** Of those it moves: from where to where. */
+    readonly moved: readonly (readonly [from: Wgs84, to: Wgs84])[];
   } | null;
+  readonly sites: MapSites | null;
   /** The path whose profile is shown: from a siren to a place; `from` is null until its siren is known. */
   readonly profile: { readonly from: Wgs84 | null; readonly to: Wgs84 } | null;
   readonly view: MapView;
@@ -66,6 +79,12 @@ export interface MapEvents {
   /** Place under the cursor, null when it leaves the map; `pixel` for a card beside it. */
   onCursor(at: Wgs84 | null, pixel: readonly [number, number] | null): void;
   onAddSiren(at: Wgs84): void;
+  /** A click on a site of the siting question, or beside one that was pointed out (null). */
+  onSite(id: string | null): void;
+  /** A point of the planner's own. */
+  onAddSite(at: Wgs84): void;
+  /** An area was drawn; its corners, not closed. */
+  onArea(corners: readonly Wgs84[]): void;
   /** A hand or an arrow key has taken hold of a siren; it is the selected one from now on. */
   onDragStart(selection: Selection): void;
   onDragMove(at: Wgs84, snappedTo: string | null, pixel: readonly [number, number]): void;

@@ -1,6 +1,7 @@
 import type { Selection, ToolName } from "../session/session-state";
 import { FrameThrottle } from "./frame-throttle";
-import { type Pixel, REACH_PX, selectionAt, sirenAt } from "./hit-test";
+import { type Pixel, REACH_PX, selectionAt, sirenAt, siteAt } from "./hit-test";
+import { AreaTool } from "./area-tool";
 import { MeasureTool } from "./measure-tool";
 import { type PointerAt, SirenDrag, snapped } from "./siren-drag";
 import { type ToolHost, pixelOf, placeOf } from "./tool-host";
@@ -29,16 +30,19 @@ export class PointerTools {
   readonly #host: ToolHost;
   readonly #surface: HTMLElement;
   readonly #measure: MeasureTool;
+  readonly #area: AreaTool;
   readonly #hovers: FrameThrottle<PointerAt & { readonly touch: boolean }>;
   readonly #stop = new AbortController();
   #press: Press | null = null;
   #hovered: Selection = NOTHING;
   #tool: ToolName = "select";
+  #overSite = false;
 
   constructor(host: ToolHost) {
     this.#host = host;
     this.#surface = host.map.getCanvasContainer();
     this.#measure = new MeasureTool(host);
+    this.#area = new AreaTool(host);
     this.#hovers = new FrameThrottle((pointer) => this.#hover(pointer));
     const { signal } = this.#stop;
     const first = { signal, capture: true };
@@ -47,9 +51,7 @@ export class PointerTools {
     for (const type of ["mousedown", "touchstart"] as const)
       this.#surface.addEventListener(type, (event) => this.#press?.drag && event.stopPropagation(), first);
     this.#surface.addEventListener("pointerleave", () => this.#leave(), { signal });
-    this.#surface.addEventListener("dblclick", () => this.#tool === "measure" && this.#measure.end(), {
-      signal,
-    });
+    this.#surface.addEventListener("dblclick", () => this.#end(), { signal });
     window.addEventListener("pointermove", (event) => this.#move(event), { signal });
     window.addEventListener("pointerup", (event) => this.#up(event), { signal });
     window.addEventListener("pointercancel", (event) => this.#lost(event), { signal });
@@ -65,6 +67,7 @@ export class PointerTools {
     this.cancel();
     this.#tool = tool;
     this.#measure.clear();
+    this.#area.clear();
     this.#host.setOwn({ addGhost: null });
     if (tool === "select") this.#host.map.doubleClickZoom.enable();
     else this.#host.map.doubleClickZoom.disable();
@@ -134,7 +137,13 @@ export class PointerTools {
   #click({ pixel, altKey }: PointerAt, touch: boolean): void {
     switch (this.#tool) {
       case "select":
-        this.#host.events.onSelect(this.#under(pixel, touch));
+        this.#select(pixel, touch);
+        return;
+      case "add-site":
+        this.#host.events.onAddSite(placeOf(this.#host.map, pixel));
+        return;
+      case "draw-area":
+        this.#area.click(pixel);
         return;
       case "add-siren":
         this.#host.events.onAddSiren(snapped(this.#host, pixel, altKey).at);
@@ -147,11 +156,34 @@ export class PointerTools {
     }
   }
 
+  /** A double click, or Enter: the line or the area is complete. */
+  #end(): void {
+    if (this.#tool === "measure") this.#measure.end();
+    else if (this.#tool === "draw-area") this.#area.end();
+  }
+
+  #select(pixel: Pixel, touch: boolean): void {
+    const { events } = this.#host;
+    const site = this.#siteUnder(pixel, touch);
+    if (site || this.#host.snapshot()?.sites?.selected) events.onSite(site);
+    else events.onSelect(this.#under(pixel, touch));
+  }
+
+  #siteUnder(pixel: Pixel, touch: boolean): string | null {
+    const snapshot = this.#host.snapshot();
+    const reachPx = REACH_PX[touch ? "touch" : "mouse"];
+    const found = snapshot && siteAt(snapshot, pixel, (at) => pixelOf(this.#host.map, at), reachPx);
+    return found?.site.id ?? null;
+  }
+
   #hover({ pixel, altKey, touch }: PointerAt & { readonly touch: boolean }): void {
     const { events, map } = this.#host;
     const at = placeOf(map, pixel);
     if (this.#tool === "add-siren") this.#host.setOwn({ addGhost: snapped(this.#host, pixel, altKey).at });
+    else if (this.#tool === "draw-area") this.#area.hover(at);
     else if (this.#tool === "measure") this.#measure.hover(at);
+    this.#overSite = this.#tool === "select" && this.#siteUnder(pixel, touch) !== null;
+    this.#cursor();
     this.#setHovered(this.#tool === "select" ? this.#under(pixel, touch) : NOTHING);
     events.onCursor(at, pixel);
   }
@@ -179,10 +211,15 @@ export class PointerTools {
       drag.setAlt(event.type === "keydown");
       return;
     }
+    if (event.key === "Enter" && event.type === "keydown" && !this.#area.empty) {
+      this.#end();
+      event.preventDefault();
+      return;
+    }
     if (event.key !== "Escape" || event.type !== "keydown") return;
     if (drag?.active) this.cancel();
     else if (!this.#measure.empty) this.#measure.clear();
-    else return;
+    else if (!this.#area.back()) return;
     // One step back at a time: the face must not also close what it shows.
     event.stopPropagation();
   }
@@ -193,6 +230,7 @@ export class PointerTools {
 
   #cursorName(): string {
     if (this.#press?.wandered || this.dragging) return "grabbing";
+    if (this.#overSite) return "pointer";
     if (this.#tool !== "select" || this.#hovered.kind === "none") return "crosshair";
     return this.#hovered.kind === "siren" ? "grab" : "pointer";
   }

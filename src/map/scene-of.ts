@@ -6,6 +6,7 @@ import { previewPart } from "./preview-part";
 import { profilePart } from "./profile-part";
 import { remember } from "./remember";
 import { reviewPart } from "./review-part";
+import { sitePart } from "./site-part";
 import { sirenPart } from "./siren-part";
 import type { SirenEmphasis, SirenSymbol, SymbolName } from "./symbol-images";
 import type { Theme } from "./tokens";
@@ -21,6 +22,7 @@ export function sceneOf(input: SceneInput): Scene {
   const review = reviewPart(input);
   const blind = blindPart(input);
   const sirens = sirenPart(input);
+  const sites = sitePart(input);
   const tools = toolPart(input);
   const profile = profilePart(input);
   const preview = previewPart(input);
@@ -31,6 +33,7 @@ export function sceneOf(input: SceneInput): Scene {
       ...review.sources,
       ...blind.sources,
       ...sirens.sources,
+      ...sites.sources,
       ...tools.sources,
       ...profile.sources,
       ...preview.sources,
@@ -48,9 +51,11 @@ export function sceneOf(input: SceneInput): Scene {
       ...base.names,
       review.names,
       ...blind.focus,
+      ...sites.ground,
       ...profile.layers,
       ...preview.layers,
       ...sirens.layers,
+      ...sites.layers,
       sirens.labels,
       sirens.symbols,
       blind.worst,
@@ -67,6 +72,10 @@ const NAMES: readonly SymbolName[] = [
   ...SYMBOLS.flatMap((symbol) => EMPHASES.map((emphasis): SymbolName => `${symbol}-${emphasis}`)),
   "ghost",
   "candidate",
+  "dot",
+  "must",
+  "barred",
+  "pointed",
   "triangle",
   "worst",
   "place",

@@ -36,6 +36,8 @@ export interface MapOwnState {
   readonly addGhost: Wgs84 | null;
   /** Corners of the measured line; the last one follows the pointer. */
   readonly measured: readonly Wgs84[];
+  /** Corners of the area that is being drawn. */
+  readonly drawn: readonly Wgs84[];
 }
 
 export type SceneInput = MapSnapshot & { readonly own: MapOwnState };

@@ -90,7 +90,7 @@ class SirenMap implements SirenMapHandle {
   readonly #pointer: PointerTools;
   readonly #arrows: ArrowKeys;
   #snapshot: MapSnapshot | null = null;
-  #own: MapOwnState = { metresPerPixel: 1, patternStep: 0, addGhost: null, measured: [] };
+  #own: MapOwnState = { metresPerPixel: 1, patternStep: 0, addGhost: null, measured: [], drawn: [] };
   #announced = false;
   #frame = 0;
   #giveUp = 0;

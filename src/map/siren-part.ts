@@ -265,11 +265,12 @@ export interface SirenPart extends ScenePart {
 }
 
 /** Candidates, sirens, and the siren under the hand. */
-export function sirenPart({ plan, selection, hovered, drag, tool, view, own }: SceneInput): SirenPart {
+export function sirenPart({ plan, selection, hovered, drag, tool, sites, view, own }: SceneInput): SirenPart {
   const { theme, language, layers } = view;
   const { candidates } = layers;
   // While a siren is being placed, the places it may snap to show whatever the layer's switch says.
-  const wanted = candidates.visible || drag !== null || tool === "add-siren";
+  // The siting question shows its own.
+  const wanted = (candidates.visible || drag !== null || tool === "add-siren") && sites === null;
   return {
     sources: {
       candidates: wanted ? candidatesSource(plan.base.candidates) : EMPTY_SOURCE,

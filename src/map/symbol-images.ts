@@ -6,6 +6,10 @@ export type SymbolName =
   | `${SirenSymbol}-${SirenEmphasis}`
   | "ghost"
   | "candidate"
+  | "dot"
+  | "must"
+  | "barred"
+  | "pointed"
   | "triangle"
   | "worst"
   | "place"
@@ -54,6 +58,14 @@ export function halfSize(kind: string, emphasis?: SirenEmphasis): number {
       return 2;
     case "candidate":
       return SYMBOLS.candidate.arm + SYMBOLS.halo;
+    case "dot":
+      return SYMBOLS.dot.radius + SYMBOLS.halo;
+    case "must":
+      return SYMBOLS.must.radius + SYMBOLS.halo;
+    case "barred":
+      return SYMBOLS.barred.arm + SYMBOLS.halo;
+    case "pointed":
+      return SYMBOLS.pointed.radius + SYMBOLS.halo;
     case "triangle":
       return SYMBOLS.triangle.side / 2 + 2;
     case "worst":
@@ -116,11 +128,7 @@ const SIRENS: Readonly<Record<SirenSymbol, (context: Context, colours: Colours) 
     fill(context, colours.lost);
     stroke(context, colours.symbolHalo, SYMBOLS.halo);
     const arm = side / 2 - 3.4;
-    context.beginPath();
-    context.moveTo(-arm, -arm);
-    context.lineTo(arm, arm);
-    context.moveTo(-arm, arm);
-    context.lineTo(arm, -arm);
+    cross(context, arm, arm);
     stroke(context, colours.symbolHalo, line);
   },
   maintenance: (context, colours) => {
@@ -157,13 +165,37 @@ const MARKS = {
   },
   candidate: (context: Context, colours: Colours) => {
     const { arm, line } = SYMBOLS.candidate;
-    context.beginPath();
-    context.moveTo(-arm, 0);
-    context.lineTo(arm, 0);
-    context.moveTo(0, -arm);
-    context.lineTo(0, arm);
+    cross(context, arm, 0);
     stroke(context, colours.symbolHalo, line + 2);
     stroke(context, colours.sirenInk, line);
+  },
+  dot: (context: Context, colours: Colours) => {
+    disc(context, SYMBOLS.dot.radius);
+    stroke(context, colours.symbolHalo, SYMBOLS.halo);
+    fill(context, colours.sirenInk);
+  },
+  must: (context: Context, colours: Colours) => {
+    const { radius, arm, line } = SYMBOLS.must;
+    haloed(context, colours, line, () => disc(context, radius));
+    fill(context, colours.symbolHalo);
+    stroke(context, colours.primary, line);
+    cross(context, arm, 0);
+    stroke(context, colours.primary, line);
+  },
+  barred: (context: Context, colours: Colours) => {
+    const { arm, line } = SYMBOLS.barred;
+    cross(context, arm, arm);
+    stroke(context, colours.symbolHalo, line + 2);
+    stroke(context, colours.text[2], line);
+  },
+  pointed: (context: Context, colours: Colours) => {
+    const { radius, line } = SYMBOLS.pointed;
+    disc(context, radius);
+    context.fillStyle = colours.primary;
+    context.globalAlpha = OPACITY.selectionFill;
+    context.fill();
+    context.globalAlpha = 1;
+    stroke(context, colours.primary, line);
   },
   triangle: (context: Context, colours: Colours) => {
     const half = SYMBOLS.triangle.side / 2;
@@ -237,6 +269,15 @@ function haloed(context: Context, colours: Colours, line: number, path: () => vo
 function disc(context: Context, radius: number): void {
   context.beginPath();
   context.arc(0, 0, radius, 0, 2 * Math.PI);
+}
+
+/** Two lines through the middle, at right angles: the end of the first is (x, y). */
+function cross(context: Context, x: number, y: number): void {
+  context.beginPath();
+  context.moveTo(-x, -y);
+  context.lineTo(x, y);
+  context.moveTo(-y, x);
+  context.lineTo(y, -x);
 }
 
 function diamond(context: Context, half: number): void {

@@ -200,6 +200,11 @@ export const SYMBOLS = {
   maintenance: { radius: 6.8, line: 2.2 },
   ghost: { half: 8, line: 2, dash: [2.6, 2] },
   candidate: { arm: 4, line: 1.2 },
+  /** Sites of the siting question: to be used, not to be used, pointed out. */
+  dot: { radius: 1.3 },
+  must: { radius: 6, arm: 3.4, line: 1.8 },
+  barred: { arm: 3, line: 1.6 },
+  pointed: { radius: 11, line: 2 },
   selected: { scale: 1.15, radius: 14, line: 2 },
   triangle: { side: 7, underPx: 6 },
   worst: { radius: 6, line: 1.6 },

@@ -12,7 +12,7 @@ export interface ToolHost {
   snapshot(): MapSnapshot | null;
   own(): MapOwnState;
   /** Changes what only the map knows, and draws it. */
-  setOwn(change: Partial<Pick<MapOwnState, "addGhost" | "measured">>): void;
+  setOwn(change: Partial<Pick<MapOwnState, "addGhost" | "measured" | "drawn">>): void;
 }
 
 export function pixelOf(map: MapLibreMap, at: readonly number[]): Pixel {

@@ -29,7 +29,7 @@ export type Selection =
   | { readonly kind: "blind-spot"; readonly id: BlindSpotId };
 
 /** What the pointer does on the map. */
-export type ToolName = "select" | "add-siren" | "measure";
+export type ToolName = "select" | "add-siren" | "measure" | "add-site" | "draw-area";
 
 /** A siren under the hand: where it is now, and what that gains and loses; nothing is in the plan yet. */
 export interface DragState {

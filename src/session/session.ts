@@ -105,7 +105,12 @@ export class Session {
     });
     this.levels = new LevelDesk(host);
     this.siting = new SitingDesk(
-      { ...host, siting: () => this.#state.siting, set: (siting) => this.#set({ siting }) },
+      {
+        ...host,
+        siting: () => this.#state.siting,
+        set: (siting) => this.#set({ siting }),
+        result: () => this.#state.result,
+      },
       sitingEngine,
     );
     this.recompute();
@@ -226,7 +231,7 @@ export class Session {
   /** Puts another plan in the place of the open one. */
   openPlan(plan: Plan, fileName: string | null): void {
     this.#engine.cancel();
-    this.siting.close();
+    this.siting.reset();
     this.#set({
       history: startHistory(plan),
       fileName,

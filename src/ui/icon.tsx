@@ -27,6 +27,7 @@ const PATHS = {
   lock: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
   unlock: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 6.8-1.2",
   open: "M3 19V6h6l2 2h8v3M3 19l3-8h16l-3 8z",
+  area: "M5 7l8-3 7 6-3 9-10 1z",
   pin: "M12 21v-6M7 15h10l-2-4V4H9v7z",
 } as const;
 

@@ -4,7 +4,7 @@ import { SYMBOLS } from "../map/tokens";
 import type { LedgerState } from "./ledger-rows";
 
 /** What a symbol stands for; "proposed-fault" and the like do not exist: a fault shows as a fault. */
-export type SymbolKind = LedgerState | "ghost" | "candidate" | "blind-small";
+export type SymbolKind = LedgerState | "ghost" | "candidate" | "must" | "dot" | "barred" | "blind-small";
 
 /** The map's symbol at its size in lists and legends, without the halo. */
 export function SirenSymbol({
@@ -29,7 +29,7 @@ export function SirenSymbol({
 }
 
 function shape(kind: SymbolKind): ReactElement {
-  const { existing, proposed, faulty, maintenance, ghost, candidate, triangle } = SYMBOLS;
+  const { existing, proposed, faulty, maintenance, ghost, candidate, dot, must, barred, triangle } = SYMBOLS;
   switch (kind) {
     case "ok":
       return (
@@ -85,6 +85,27 @@ function shape(kind: SymbolKind): ReactElement {
           className="ink-line"
           d={`M${-candidate.arm} 0H${candidate.arm}M0 ${-candidate.arm}V${candidate.arm}`}
           strokeWidth={candidate.line}
+        />
+      );
+    case "dot":
+      return <circle className="ink-fill" r={dot.radius + 0.4} />;
+    case "must":
+      return (
+        <>
+          <circle className="halo-fill primary-line" r={must.radius} strokeWidth={must.line} />
+          <path
+            className="primary-line"
+            d={`M${-must.arm} 0H${must.arm}M0 ${-must.arm}V${must.arm}`}
+            strokeWidth={must.line}
+          />
+        </>
+      );
+    case "barred":
+      return (
+        <path
+          className="ink-line"
+          d={`M${-barred.arm} ${-barred.arm}L${barred.arm} ${barred.arm}M${-barred.arm} ${barred.arm}L${barred.arm} ${-barred.arm}`}
+          strokeWidth={barred.line}
         />
       );
     case "blind-small":

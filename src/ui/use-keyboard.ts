@@ -85,11 +85,12 @@ function alone(event: KeyboardEvent, session: Session, actions: Actions, link: M
 
 /** Esc: out of the hand, the tool, the card, the selection, the sliding panel, in this order. */
 function oneStepBack(session: Session): boolean {
-  const { drag, tool, selection } = session.getState();
+  const { drag, tool, selection, siting } = session.getState();
   if (drag) session.cancelDrag();
   else if (stageStore.get().dialog !== null) stageStore.set({ dialog: null });
   else if (stageStore.get().searchOpen) stageStore.set({ searchOpen: false });
   else if (tool !== "select") session.setTool("select");
+  else if (siting.site !== null) session.siting.choose.point(null);
   else if (stageStore.get().profileOpen) stageStore.set(PROFILE_CLOSED);
   else if (selection.kind !== "none") session.select({ kind: "none" });
   else if (stageStore.get().slideOpen) stageStore.set({ slideOpen: false });

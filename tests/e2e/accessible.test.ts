@@ -53,4 +53,24 @@ describe("the face for everyone", () => {
     await picture(page, "settings");
     expect(await violations(page)).toEqual([]);
   });
+
+  it("has none in the siting panel, with its sites and choices unfolded, in every question", async () => {
+    const { page } = await browser.open();
+    await page.evaluate(axe);
+    await page.getByRole("button", { name: "选址", exact: true }).click();
+    const panel = page.getByRole("complementary", { name: "选址" });
+    await panel.getByRole("button", { name: /候选点位/ }).click();
+    await panel.getByRole("checkbox", { name: "网格" }).click();
+    await panel.getByRole("option").nth(1).click();
+    const card = page.getByTestId("site-card");
+    await card.getByText("必选", { exact: true }).click();
+    expect(await violations(page)).toEqual([]);
+    await panel.getByText("挪哪几台", { exact: true }).click();
+    await panel.getByRole("button", { name: /固定与可动/ }).click();
+    expect(await violations(page)).toEqual([]);
+    await panel.getByText("哪些多余", { exact: true }).click();
+    await panel.getByRole("button", { name: "求解" }).click();
+    await panel.getByTestId("siting-answer").waitFor({ timeout: 60_000 });
+    expect(await violations(page)).toEqual([]);
+  });
 });

@@ -43,10 +43,12 @@ describe("the siting engine", () => {
   it("answers, ends the worker with the job, and settles what a job had told", async () => {
     const ended: string[] = [];
     const engine = new SitingEngine(() => aWorker(ended));
-    const answer = await engine.solve(plan, { want: { kind: "minimum" } }, () => {});
+    const answer = await engine.run((api, tell) => api.solve(plan, { want: { kind: "minimum" } }, tell));
     expect(answer.ok && answer.value.chosen.map(({ candidate }) => candidate)).toEqual(["b", "c"]);
     expect(ended).toHaveLength(1);
-    const again = await engine.solve(plan, { want: { kind: "units", units: 1 } }, () => {});
+    const again = await engine.run((api, tell) =>
+      api.solve(plan, { want: { kind: "units", units: 1 } }, tell),
+    );
     expect(again.ok).toBe(true);
     expect(ended).toHaveLength(2);
     // What a job told last makes an answer of its own. (In one thread the ports tell only when the job is over.)
@@ -56,27 +58,43 @@ describe("the siting engine", () => {
     );
     const last = [...told].reverse().find(({ columns }) => columns.length === 2);
     if (!last) throw new Error("a plan of two was told of");
-    const settled = await engine.settle(plan, { want: { kind: "minimum" } }, last);
+    const settled = await engine.run((api) => api.settle(plan, { want: { kind: "minimum" } }, last));
     expect(settled.ok && settled.value.evaluation.coverage.certified).toBe(true);
   });
 
   it("rejects what is stopped or superseded, and starts afresh", async () => {
     const engine = new SitingEngine(() => aWorker([]));
-    const running = engine.solve(plan, { want: { kind: "minimum" } }, () => {});
+    const running = engine.run((api, tell) => api.solve(plan, { want: { kind: "minimum" } }, tell));
     engine.stop();
     await expect(running).rejects.toBeInstanceOf(Cancelled);
-    const superseded = engine.solve(plan, { want: { kind: "minimum" } }, () => {});
-    const next = engine.solve(plan, { want: { kind: "units", units: 0 } }, () => {});
+    const superseded = engine.run((api, tell) => api.solve(plan, { want: { kind: "minimum" } }, tell));
+    const next = engine.run((api, tell) => api.solve(plan, { want: { kind: "units", units: 0 } }, tell));
     await expect(superseded).rejects.toBeInstanceOf(Cancelled);
     expect((await next).ok).toBe(true);
   });
 
+  it("gives the job to the worker that was warmed, and ends one that is not wanted", async () => {
+    const ended: string[] = [];
+    let made = 0;
+    const engine = new SitingEngine(() => {
+      made += 1;
+      return aWorker(ended);
+    });
+    engine.warm();
+    engine.warm();
+    expect(made).toBe(1);
+    const answer = await engine.run((api, tell) => api.solve(plan, { want: { kind: "minimum" } }, tell));
+    expect(answer.ok).toBe(true);
+    expect([made, ended.length]).toEqual([1, 1]);
+    engine.warm();
+    engine.cool();
+    expect([made, ended.length]).toEqual([2, 2]);
+  });
+
   it("hands on a refusal", async () => {
     const engine = new SitingEngine(() => aWorker([]));
-    const answer = await engine.solve(
-      plan,
-      { want: { kind: "units", units: 1 }, weight: "persons" },
-      () => {},
+    const answer = await engine.run((api, tell) =>
+      api.solve(plan, { want: { kind: "units", units: 1 }, weight: "persons" }, tell),
     );
     expect(answer).toMatchObject({ ok: false, error: { place: "layers.population" } });
   });
@@ -101,11 +119,14 @@ describe("a screened plan in the siting worker", () => {
     const engine = new SitingEngine(() => aWorker(ended));
     const told: SiteProgress[] = [];
     const question = { want: { kind: "units", units: 1 } } as const;
-    const answer = await engine.solve(screened, question, (step) => told.push(step));
+    const answer = await engine.run(
+      (api, tell) => api.solve(screened, question, tell),
+      (step: SiteProgress) => told.push(step),
+    );
     if (!answer.ok) throw new Error(JSON.stringify(answer.error));
     expect(answer.value.chosen).toHaveLength(1);
     expect(answer.value.proof.bound).toBeGreaterThanOrEqual(answer.value.proof.objective);
-    const settled = await engine.settle(screened, question, {
+    const last: SiteProgress = {
       phase: "plan",
       incumbent: null,
       bound: answer.value.proof.bound,
@@ -113,7 +134,8 @@ describe("a screened plan in the siting worker", () => {
       chosen: ["a"],
       columns: [0],
       elapsedMs: 0,
-    });
+    };
+    const settled = await engine.run((api) => api.settle(screened, question, last));
     expect(settled.ok && settled.value.chosen.map(({ candidate }) => candidate)).toEqual(["a"]);
     expect(settled.ok && settled.value.evaluation.coverage.lower).toBeGreaterThan(0);
   });

@@ -131,7 +131,13 @@ export const aPlan = (sirens: readonly Siren[], context: readonly Feature[] = []
   source: { manifest: {}, collections: {}, otherFiles: {} },
 });
 
-const OWN: SceneInput["own"] = { metresPerPixel: 10, patternStep: 0, addGhost: null, measured: [] };
+const OWN: SceneInput["own"] = {
+  metresPerPixel: 10,
+  patternStep: 0,
+  addGhost: null,
+  measured: [],
+  drawn: [],
+};
 
 export const anInput = (more: Partial<SceneInput> = {}): SceneInput => ({
   plan: aPlan([aSiren("01", 112.905, 27.805)]),
@@ -143,6 +149,7 @@ export const anInput = (more: Partial<SceneInput> = {}): SceneInput => ({
   hovered: { kind: "none" },
   profile: null,
   preview: null,
+  sites: null,
   tool: "select",
   drag: null,
   view: VIEW,

@@ -16,7 +16,11 @@ export function HelpBar(): ReactElement | null {
       ? words.addHelp
       : tool === "measure"
         ? words.measureHelp
-        : null;
+        : tool === "add-site"
+          ? words.addSiteHelp
+          : tool === "draw-area"
+            ? words.drawAreaHelp
+            : null;
   if (!help) return null;
   return (
     <div className="help-bar map-group" role="status">

@@ -15,7 +15,9 @@ export function HoverCard(): ReactElement | null {
   const pixel = usePointer((pointer) => pointer.pixel);
   const probe = usePointer((pointer) => pointer.probe);
   const shown = usePointer((pointer) => pointer.rested);
-  const busy = useSession((state) => state.drag !== null || state.tool !== "select");
+  const busy = useSession(
+    (state) => state.drag !== null || state.tool !== "select" || state.siting.site !== null,
+  );
   if (!pixel || !probe || !shown || busy || !probe.inside) return null;
   return (
     <FloatingCard pixel={pixel} className="hover-card" foot={foot} testId="hover-card">

@@ -1,7 +1,9 @@
 import type { ReactElement } from "react";
 import { decimal } from "../../i18n/number-format";
 import { ambientShare } from "../../map/base-part";
+import type { PlannedSite } from "../../session/siting-sites";
 import { SirenSymbol } from "../siren-symbol";
+import { useSitingSites } from "../siting/use-siting-sites";
 import { usePlan, useSession } from "../use-session";
 import { useView, useWords } from "../view-state";
 import { Entry } from "./legend-entry";
@@ -15,17 +17,43 @@ export function LayerLegend(): ReactElement {
   const layers = useView((view) => view.layers);
   const placing = useSession((state) => state.drag !== null || state.tool === "add-siren");
   const { candidates, buildings } = usePlan().base;
+  const siting = useSession((state) => state.siting.open);
   return (
     <>
       {layers.ambient.visible && <Ambient />}
       {layers.buildings.visible && buildings.length > 0 && (
         <Entry swatch={<span className="legend-colour is-building" />}>{review.buildings}</Entry>
       )}
-      {(layers.candidates.visible || placing) && candidates.length > 0 && (
+      {siting && <SitingSites />}
+      {!siting && (layers.candidates.visible || placing) && candidates.length > 0 && (
         <Entry swatch={<SirenSymbol kind="candidate" />}>
           {placing ? legend.candidate : review.candidates}
           {candidates.some(({ allowed }) => !allowed) && <span className="text-2">{review.notAllowed}</span>}
         </Entry>
+      )}
+    </>
+  );
+}
+
+/** Sites of the siting question, as far as there are such. */
+function SitingSites(): ReactElement {
+  const { review, legend } = useWords();
+  const sites = useSitingSites();
+  const areas = useSession((state) => state.siting.choices.areas.length);
+  const has = (which: (state: string) => boolean): boolean => sites.some(({ state }) => which(state));
+  const isMade = ({ source }: PlannedSite): boolean => source === "grid" || source === "roof";
+  return (
+    <>
+      {sites.some((one) => one.state === "offered" && !isMade(one)) && (
+        <Entry swatch={<SirenSymbol kind="candidate" />}>{review.candidates}</Entry>
+      )}
+      {sites.some(isMade) && <Entry swatch={<SirenSymbol kind="dot" />}>{legend.made}</Entry>}
+      {has((state) => state === "must") && <Entry swatch={<SirenSymbol kind="must" />}>{legend.must}</Entry>}
+      {has((state) => state !== "offered" && state !== "must") && (
+        <Entry swatch={<SirenSymbol kind="barred" />}>{legend.barred}</Entry>
+      )}
+      {areas > 0 && (
+        <Entry swatch={<span className="legend-colour is-forbidden" />}>{legend.forbidden}</Entry>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { type ReactElement, useMemo } from "react";
 import { RAMP_FROM_DB } from "../../map/tokens";
+import { isLookedAt } from "../../session/siting-state";
 import { Icon } from "../icon";
 import { type Corner, legendCorner } from "../legend-corner";
 import { PatternSwatch } from "../pattern-swatch";
@@ -64,9 +65,7 @@ function useCorner(narrow: boolean): Corner {
 function Areas(): ReactElement {
   const { legend } = useWords();
   const plan = usePlan();
-  const comparing = useSession(
-    ({ drag, siting }) => drag !== null || (siting.outcome !== null && siting.view !== "current"),
-  );
+  const comparing = useSession(({ drag, siting }) => drag !== null || isLookedAt(siting));
   const answer = useSession((state) => shownAnswer(state.result));
   const reviewed = useSession((state) => state.review.kind !== "margin") && !comparing;
   const ramp = !comparing && plan.settings.model !== "radius";

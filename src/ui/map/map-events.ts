@@ -1,6 +1,7 @@
 import { addSiren } from "../../commands/add-siren";
 import type { Wgs84 } from "../../geo/datums";
 import type { MapEvents } from "../../map/map-contract";
+import { isLookedAt } from "../../session/siting-state";
 import type { Session } from "../../session/session";
 import { pointerStore, stageStore } from "../stage-state";
 import { pointerRest } from "./pointer-rest";
@@ -24,9 +25,20 @@ export function mapEvents(session: Session): MapEvents {
       addSiren(session, at);
       stageStore.set({ slideOpen: true });
     },
+    onSite: (id) => session.siting.choose.point(id),
+    onAddSite: (at) => {
+      session.siting.choose.addOwn(at);
+      session.setTool("select");
+    },
+    onArea: (corners) => {
+      session.siting.choose.addArea(corners);
+      session.setTool("select");
+    },
     onDragStart: (selection) => {
       rest.moved(null, null);
-      if (selection.kind === "siren") session.beginDrag(selection.id);
+      // A siren of a plan that is only looked at is not there to be moved.
+      if (selection.kind === "siren" && !isLookedAt(session.getState().siting))
+        session.beginDrag(selection.id);
     },
     onDragMove: (at, snappedTo, pixel) => {
       pointerStore.set({ at, pixel, rested: false });

@@ -1,11 +1,13 @@
 import { type ReactElement, useEffect, useMemo, useRef } from "react";
-import type { Plan } from "../../model/plan";
+import type { Plan, Siren } from "../../model/plan";
 import type { SessionState } from "../../session/session-state";
 import type { SitingState } from "../../session/siting-state";
 import type { MapSnapshot } from "../../map/map-contract";
 import { createSirenMap } from "../../map/siren-map";
 import { LAYOUT } from "../../map/tokens";
-import { SitingViews } from "../siting/siting-panel";
+import { SiteCard } from "../siting/site-card";
+import { SitingViews } from "../siting/siting-views";
+import { useSitingSites } from "../siting/use-siting-sites";
 import { useStage } from "../stage-state";
 import { isStale, shownAnswer } from "../shown-answer";
 import { useProfileLine } from "../profile/use-profile-line";
@@ -44,6 +46,7 @@ function MapCards(): ReactElement {
     <div className="map-cards">
       <ToolColumn />
       <SitingViews />
+      <SiteCard />
       <IllustrativeBadge />
       <MapButtons />
       <Legend />
@@ -91,6 +94,7 @@ function useSnapshot(): MapSnapshot {
   const sliding = useStage((stage) => stage.slideOpen);
   const profile = useProfileLine();
   const siting = useSession((state) => state.siting);
+  const sites = useSitingSites();
   const bottom = useProfileHeight();
   return useMemo(() => {
     const right = siting.open
@@ -108,6 +112,7 @@ function useSnapshot(): MapSnapshot {
       drag,
       view: { layers, theme, language, reducedMotion, padding: { top: 0, right, bottom, left } },
       profile,
+      sites: siting.open ? { sites, areas: siting.choices.areas, selected: siting.site } : null,
     };
   }, [
     plan,
@@ -126,6 +131,7 @@ function useSnapshot(): MapSnapshot {
     sliding,
     profile,
     siting,
+    sites,
     bottom,
   ]);
 }
@@ -135,11 +141,17 @@ function lookedAt(
   plan: Plan,
   result: SessionState["result"],
   estimate: MapSnapshot["estimate"],
-  { outcome, view }: SitingState,
+  { job, outcome, view }: SitingState,
 ): Pick<MapSnapshot, "plan" | "answer" | "estimate" | "stale" | "preview"> {
   const answer = shownAnswer(result);
-  if (!outcome || view === "current")
-    return { plan, answer, estimate, stale: isStale(result), preview: null };
+  const asIs = { plan, answer, estimate, stale: isStale(result), preview: null };
+  if (view === "current") return asIs;
+  if (!outcome && job?.preview) {
+    // The best plan so far: its sirens, over what is covered now and what they would gain and lose.
+    const { sirens, difference } = job.preview;
+    return { ...asIs, plan: { ...plan, sirens }, preview: { difference, ...goneFrom(plan, sirens) } };
+  }
+  if (!outcome) return asIs;
   const { sirens, evaluation } = outcome.answer;
   return {
     plan: { ...plan, sirens },
@@ -148,8 +160,27 @@ function lookedAt(
     stale: false,
     preview: {
       difference: view === "difference" ? outcome.difference : null,
-      withdrawn: plan.sirens.filter(({ id }) => !sirens.some((siren) => siren.id === id)),
+      ...goneFrom(plan, sirens),
     },
+  };
+}
+
+/** Sirens of the plan that are not where they were among some others: taken out, or moved, and then the way. */
+function goneFrom(
+  plan: Plan,
+  sirens: readonly Siren[],
+): Pick<NonNullable<MapSnapshot["preview"]>, "withdrawn" | "moved"> {
+  const now = new Map(sirens.map((siren) => [siren.id, siren.at]));
+  const gone = plan.sirens.filter(({ id, at }) => {
+    const to = now.get(id);
+    return !to || to[0] !== at[0] || to[1] !== at[1];
+  });
+  return {
+    withdrawn: gone,
+    moved: gone.flatMap(({ id, at }) => {
+      const to = now.get(id);
+      return to ? [[at, to] as const] : [];
+    }),
   };
 }
 

@@ -1,62 +1,38 @@
 import type { ReactElement } from "react";
-import { decimal, rate, rateDifference, ratePoints, squareMetresText } from "../../i18n/number-format";
-import { isWithdrawn } from "../../model/is-fixed";
+import type { SiteAnswer } from "../../engine/siting-contract";
+import type { Catalogue } from "../../i18n/catalogue";
+import { decimal } from "../../i18n/number-format";
 import type { SitingOutcome } from "../../session/siting-state";
-import { shownAnswer } from "../shown-answer";
-import { StateTag } from "../state-tag";
-import { usePlan, useSession } from "../use-session";
 import { useWords } from "../view-state";
+import { AnswerHead } from "./answer-head";
+
+type SitesOutcome = Extract<SitingOutcome, { readonly kind: "sites" }>;
 
 /** The answer in a sentence, with how it was proved. */
 export function AnswerSentence({
   outcome,
   stale,
 }: {
-  readonly outcome: SitingOutcome;
+  readonly outcome: SitesOutcome;
   readonly stale: boolean;
 }): ReactElement {
-  const { siting, header } = useWords();
+  const { siting } = useWords();
   const words = siting.answer;
-  const { answer } = outcome;
-  const { evaluation, proof, question } = answer;
-  const { coverage } = evaluation;
-  const before = useSession((state) => shownAnswer(state.result))?.evaluation.coverage;
-  const units = answer.chosen.filter(({ kept }) => kept !== true).length;
-  const isFewest = question.want.kind === "minimum";
-  const figure = rate(coverage.lower, coverage.certified);
-  const provedBy = proof.provedBy ?? answer.atLeast?.provedBy ?? null;
+  const { chosen, proof, question, atLeast, evaluation } = outcome.answer;
+  const units = chosen.filter(({ kept }) => kept !== true).length;
+  const title = question.want.kind === "minimum" ? words.fewest(decimal(units)) : words.best(decimal(units));
+  const provedBy = proof.provedBy ?? atLeast?.provedBy ?? null;
   const isByCells = evaluation.floorM !== undefined;
-  const tone = proof.status === "optimal" ? "proved" : "amber";
   return (
-    <>
-      <div className="siting-row">
-        <h3>{isFewest ? words.fewest(decimal(units)) : words.best(decimal(units))}</h3>
-        <StateTag tone={tone}>{words[proof.status]}</StateTag>
-        {outcome.stopped && <StateTag tone="ink">{words.stopped}</StateTag>}
-        {stale && <StateTag tone="amber">{words.stale}</StateTag>}
-        <span className="push" />
-        {answer.elapsedMs > 0 && (
-          <span className="text-2">
-            {words.took(decimal(answer.elapsedMs / 1000, 1), decimal(proof.rounds))}
-          </span>
-        )}
-      </div>
-      <div className="siting-rate">
-        <b className="figure">{figure} %</b>
-        {before && (
-          <b className={coverage.lower < before.lower ? "loss" : "gain"}>
-            {rateDifference(
-              ratePoints(before.lower, before.certified),
-              ratePoints(coverage.lower, coverage.certified),
-            )}
-          </b>
-        )}
-        <span className="push" />
-        <span className="text-2">{header.undecidedArea(squareMetresText(evaluation.undecidedM2))}</span>
-      </div>
-      <p>
-        <Sentences outcome={outcome} units={units} />
-      </p>
+    <AnswerHead
+      outcome={outcome}
+      stale={stale}
+      title={title}
+      proved={proof.status === "optimal"}
+      proof={words[proof.status]}
+      rounds={proof.rounds}
+    >
+      <p>{sentences(outcome.answer, { units, offered: outcome.offered }, words).join(" ")}</p>
       <p className="text-2 siting-proof">
         {[
           ...(provedBy ? [words.by[provedBy]] : []),
@@ -65,45 +41,32 @@ export function AnswerSentence({
             : [words.margin, ...(proof.status === "optimal" ? [words.ties] : [])]),
         ].join(" ")}
       </p>
-    </>
+    </AnswerHead>
   );
 }
 
-function Sentences({
-  outcome,
-  units,
-}: {
-  readonly outcome: SitingOutcome;
-  readonly units: number;
-}): ReactElement {
-  const { siting } = useWords();
-  const words = siting.answer;
-  const plan = usePlan();
-  const { answer } = outcome;
-  const { proof, question, evaluation, holes, enough } = answer;
+function sentences(
+  { proof, question, evaluation, holes, enough, atLeast }: SiteAnswer,
+  { units, offered }: { readonly units: number; readonly offered: number },
+  words: Catalogue["siting"]["answer"],
+): string[] {
   const unreachable = holes.filter(({ why }) => why === "unreachable").length;
-  const sentences: string[] = [];
-  if (evaluation.coverage.certified) sentences.push(words.full);
+  const said: string[] = [];
+  if (evaluation.coverage.certified) said.push(words.full);
   if (question.want.kind === "minimum") {
-    if (proof.fewerImpossible === true && units > 0)
-      sentences.push(words.fewerImpossible(decimal(units - 1)));
-    else if (proof.status === "feasible") sentences.push(words.fewerOpen(decimal(proof.bound)));
+    if (proof.fewerImpossible === true && units > 0) said.push(words.fewerImpossible(decimal(units - 1)));
+    else if (proof.status === "feasible") said.push(words.fewerOpen(decimal(proof.bound)));
   } else if (proof.status === "optimal" && !evaluation.coverage.certified)
-    sentences.push(
-      words.bestProved(
-        decimal(plan.base.candidates.length + plan.sirens.filter(isWithdrawn).length),
-        decimal(units),
-      ),
-    );
-  else if (proof.status === "feasible") sentences.push(words.bestOpen(decimal(100 * proof.gap, 3)));
-  if (unreachable > 0) sentences.push(words.unreachable(decimal(unreachable)));
-  if (answer.atLeast !== undefined && !enough)
-    sentences.push(words.atLeastAll(decimal(answer.atLeast.units)));
+    said.push(words.bestProved(decimal(offered), decimal(units)));
+  else if (proof.status === "feasible") said.push(words.bestOpen(decimal(100 * proof.gap, 3)));
+  if (question.pinned && question.pinned.length > 0) said.push(words.pinned(decimal(question.pinned.length)));
+  if (unreachable > 0) said.push(words.unreachable(decimal(unreachable)));
+  if (atLeast !== undefined && !enough) said.push(words.atLeastAll(decimal(atLeast.units)));
   if (enough)
-    sentences.push(
+    said.push(
       enough.proved
         ? words.enough(decimal(enough.units))
         : words.enoughOpen(decimal(enough.units), decimal(enough.bound)),
     );
-  return <>{sentences.join(" ")}</>;
+  return said;
 }

@@ -44,8 +44,18 @@ export function ComparisonTable({ outcome }: { readonly outcome: SitingOutcome }
           ] as const,
         ]
       : []),
-    counted(words.units, proposedOf(plan.sirens), proposedOf(sirens)),
-    priced(words.price, plan.sirens, sirens, plan.sirenTypes),
+    ...(outcome.difference
+      ? [
+          [words.gained, "", decimal(outcome.difference.gainedM2 / 1e6, 3), ""] as const,
+          [words.lost, "", decimal(outcome.difference.lostM2 / 1e6, 3), ""] as const,
+        ]
+      : []),
+    ...(outcome.kind === "sites"
+      ? [
+          counted(words.units, proposedOf(plan.sirens), proposedOf(sirens)),
+          priced(words.price, plan.sirens, sirens, plan.sirenTypes),
+        ]
+      : [counted(words.sounding, soundingOf(plan.sirens), soundingOf(sirens))]),
   ];
   return (
     <table className="siting-table" data-testid="siting-comparison">
@@ -53,7 +63,7 @@ export function ComparisonTable({ outcome }: { readonly outcome: SitingOutcome }
         <tr>
           <th scope="col">{words.title}</th>
           <th scope="col">{words.before}</th>
-          <th scope="col">{words.after}</th>
+          <th scope="col">{words.after[outcome.kind]}</th>
           <th scope="col">{words.change}</th>
         </tr>
       </thead>
@@ -75,6 +85,9 @@ export function ComparisonTable({ outcome }: { readonly outcome: SitingOutcome }
 
 const proposedOf = (sirens: readonly Siren[]): readonly Siren[] =>
   sirens.filter(({ status }) => status === "proposed");
+
+const soundingOf = (sirens: readonly Siren[]): readonly Siren[] =>
+  sirens.filter(({ service }) => service === "ok");
 
 const counted = (
   name: string,

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
-import type { SiteProgress, SiteQuestion } from "../../engine/siting-contract";
-import { decimal, squareKilometresText } from "../../i18n/number-format";
+import type { SiteProgress } from "../../engine/siting-contract";
+import { decimal } from "../../i18n/number-format";
 import { COLOURS } from "../../map/tokens";
 import { useView, useWords } from "../view-state";
 import { type StepPoint, stepLine, stepRange } from "./step-line";
@@ -10,9 +10,10 @@ const SIZE = { width: 376, height: 120, left: 8, right: 108, top: 10, bottom: 20
 /** Incumbent and bound as two step lines over time: where they meet, the answer is proved. */
 export function ProgressChart(props: {
   readonly steps: readonly SiteProgress[];
-  readonly question: SiteQuestion;
+  /** What is measured, in words. */
+  readonly figure: (value: number) => string;
 }): ReactElement | null {
-  const { steps, question } = props;
+  const { steps, figure } = props;
   const { siting: words } = useWords();
   const c = COLOURS[useView((view) => view.theme)];
   const best: StepPoint[] = steps.flatMap(({ incumbent, elapsedMs }) =>
@@ -30,7 +31,7 @@ export function ProgressChart(props: {
     ((value - range.low) / (range.high - range.low)) * (SIZE.height - SIZE.top - SIZE.bottom);
   const text = (points: readonly StepPoint[]): string => {
     const last = points.at(-1);
-    return last ? figure(last.value, question, words.unitsOf) : "—";
+    return last ? figure(last.value) : "—";
   };
   const end = x(range.endMs) + 6;
   const [bestY, boundY] = apart(y(best.at(-1)?.value ?? range.low), y(bound.at(-1)?.value ?? range.high));
@@ -72,9 +73,4 @@ function apart(first: number, second: number): readonly [number, number] {
   const gap = 14 - Math.abs(first - second);
   if (gap <= 0) return [first, second];
   return first <= second ? [first - gap / 2, second + gap / 2] : [first + gap / 2, second - gap / 2];
-}
-
-function figure(value: number, { want, weight }: SiteQuestion, unitsOf: (n: string) => string): string {
-  if (want.kind === "minimum") return unitsOf(decimal(value));
-  return weight === "persons" ? decimal(value) : `${squareKilometresText(value)} km²`;
 }

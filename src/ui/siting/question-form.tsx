@@ -1,143 +1,201 @@
 import { Button, Checkbox, InputNumber, Segmented, Select } from "antd";
-import { type ReactElement, useState } from "react";
-import type { SirenTypeId } from "../../base/ids";
-import type { SiteQuestion, SiteWeight } from "../../engine/siting-contract";
+import type { ReactElement } from "react";
 import { decimal } from "../../i18n/number-format";
-import { typeName } from "../../i18n/type-name";
-import { isWithdrawn } from "../../model/is-fixed";
 import type { Plan } from "../../model/plan";
+import { type SitingForm, type SitingKind, movableSirens } from "../../session/siting-form";
+import { type PlannedSite, isOpen } from "../../session/siting-sites";
 import { usePlan, useSession, useSessionHandle } from "../use-session";
-import { useView, useWords } from "../view-state";
+import { useWords } from "../view-state";
+import { LockFold } from "./lock-fold";
+import { SiteFold } from "./site-fold";
+import { TypeFields } from "./type-fields";
+import { useSitingSites } from "./use-siting-sites";
 
-const WEIGHTS: readonly SiteWeight[] = ["area", "persons", "both"];
+const KINDS: readonly SitingKind[] = ["units", "minimum", "redundant", "moves"];
+const WEIGHTS = ["area", "persons", "both"] as const;
 const LIMITS_S = [30, 60, 300, 900] as const;
 const MOST_UNITS = 200;
+const MOST_MOVES = 20;
 
-/** What a planner asks: how many or how few, weighed by what, of which types, within which limits. */
-export function QuestionForm(): ReactElement {
+type Change = (patch: Partial<SitingForm>) => void;
+
+/** What a planner asks: where, how few, which could go, which should move; within which limits and at which sites. */
+export function QuestionForm(): ReactElement | null {
   const { siting: words } = useWords();
   const session = useSessionHandle();
-  const language = useView((view) => view.language);
   const plan = usePlan();
+  const form = useSession((state) => state.siting.form);
   const busy = useSession((state) => state.siting.job !== null);
   const asked = useSession((state) => state.siting.outcome !== null);
-  const proposed = plan.sirens.filter(isWithdrawn);
-  const [kind, setKind] = useState<"units" | "minimum">("units");
-  const [units, setUnits] = useState(() => Math.max(1, proposed.length || USUAL_UNITS));
-  const [weight, setWeight] = useState<SiteWeight>("area");
-  const [types, setTypes] = useState<readonly SirenTypeId[]>(() => usualTypes(plan));
-  const [survive, setSurvive] = useState(false);
-  const [limitS, setLimitS] = useState<number>(60);
-  const [budget, setBudget] = useState<number | null>(null);
-  const { candidates } = plan.base;
-  const allowed = candidates.filter((site) => site.allowed).length;
-  const nothing = allowed + proposed.length === 0;
-  const persons = plan.base.population.length > 0;
-  const solve = () => {
-    const question: SiteQuestion = {
-      want: kind === "minimum" ? { kind } : { kind, units },
-      weight,
-      types,
-      timeLimitS: limitS,
-      ...(survive ? { survive: 1 as const } : {}),
-      ...(budget === null ? {} : { budget }),
-    };
-    void session.siting.solve(question);
-  };
+  const sites = useSitingSites();
+  if (!form) return null;
+  const change: Change = (patch) => session.siting.change(patch);
+  const { kind } = form;
+  const amiss = whatIsAmiss(plan, form, sites);
   return (
     <section className="siting-section" aria-label={words.question}>
-      <Segmented<"units" | "minimum">
+      <Segmented<SitingKind>
         block
         aria-label={words.question}
         value={kind}
-        options={[
-          { value: "units", label: words.units },
-          { value: "minimum", label: words.minimum },
-        ]}
-        onChange={setKind}
+        options={KINDS.map((value) => ({ value, label: words.kinds[value] }))}
+        onChange={(value) => change({ kind: value })}
       />
+      <p className="text-2 siting-about">{words.about[kind]}</p>
       <div className="siting-form">
-        {kind === "units" && (
-          <>
-            <label htmlFor="siting-units">{words.unitsLabel}</label>
-            <InputNumber
-              id="siting-units"
-              min={0}
-              max={MOST_UNITS}
-              precision={0}
-              value={units}
-              onChange={(value) => setUnits(value ?? 0)}
-            />
-            <span>{words.weight}</span>
-            <Select<SiteWeight>
-              aria-label={words.weight}
-              value={weight}
-              options={WEIGHTS.map((value) => ({
-                value,
-                label: words.weights[value],
-                disabled: value !== "area" && !persons,
-              }))}
-              onChange={setWeight}
-            />
-          </>
-        )}
-        <span>{words.candidates}</span>
-        <span className="siting-wide">
-          {words.candidatesText(decimal(allowed), decimal(candidates.length - allowed))}
-          {proposed.length > 0 && (
-            <span className="text-2"> · {words.withdrawn(decimal(proposed.length))}</span>
-          )}
-        </span>
-        <span>{words.types}</span>
-        <Select<SirenTypeId[]>
-          className="siting-wide"
-          mode="multiple"
-          maxTagCount="responsive"
-          aria-label={words.types}
-          value={[...types]}
-          options={plan.sirenTypes.map((type) => ({ value: type.id, label: typeName(type, language) }))}
-          onChange={(chosen) => setTypes(chosen.length > 0 ? chosen : types)}
-        />
+        {kind === "units" && <UnitsFields form={form} change={change} />}
+        {(kind === "units" || kind === "minimum") && <TypeFields form={form} change={change} />}
+        {kind === "redundant" && <RedundantFields form={form} change={change} />}
+        {kind === "moves" && <MovesFields form={form} change={change} />}
         <span>{words.limit}</span>
         <Select<number>
           aria-label={words.limit}
-          value={limitS}
+          value={form.limitS}
           options={LIMITS_S.map((seconds) => ({
             value: seconds,
             label:
               seconds < 60 ? words.limitSeconds(decimal(seconds)) : words.limitMinutes(decimal(seconds / 60)),
           }))}
-          onChange={setLimitS}
+          onChange={(limitS) => change({ limitS })}
         />
-        <label htmlFor="siting-budget">{words.budget}</label>
-        <InputNumber
-          id="siting-budget"
-          min={0}
-          value={budget}
-          placeholder={words.budgetNone}
-          onChange={(value) => setBudget(value)}
-        />
+        {(kind === "units" || kind === "minimum") && (
+          <>
+            <label htmlFor="siting-budget">{words.budget}</label>
+            <InputNumber
+              id="siting-budget"
+              min={0}
+              value={form.budget}
+              placeholder={words.budgetNone}
+              onChange={(budget) => change({ budget })}
+            />
+          </>
+        )}
       </div>
-      <div className="siting-row">
-        <Checkbox checked={survive} onChange={(event) => setSurvive(event.target.checked)}>
-          {words.survive}
-        </Checkbox>
+      {kind !== "redundant" && <SiteFold form={form} sites={sites} />}
+      {kind === "moves" && <LockFold />}
+      <div className="siting-row siting-solve">
+        {(kind === "units" || kind === "minimum") && (
+          <Checkbox checked={form.survive} onChange={(event) => change({ survive: event.target.checked })}>
+            {words.survive}
+          </Checkbox>
+        )}
+        {kind === "redundant" && (
+          <Checkbox
+            checked={form.alsoProposed}
+            onChange={(event) => change({ alsoProposed: event.target.checked })}
+          >
+            {words.alsoProposed}
+          </Checkbox>
+        )}
         <span className="push" />
-        <Button type={asked ? "default" : "primary"} disabled={busy || nothing} onClick={solve}>
+        <Button
+          type={asked ? "default" : "primary"}
+          disabled={busy || amiss === "noSites" || amiss === "noSirens" || amiss === "noMovable"}
+          onClick={() => void session.siting.solve()}
+        >
           {asked ? words.again : words.solve}
         </Button>
       </div>
-      {nothing && <p className="siting-problem">{words.noCandidates}</p>}
+      {amiss && (
+        <p className="siting-problem" role="status">
+          {amiss === "tooManyMusts"
+            ? words.tooManyMusts(decimal(mustsOf(sites)), decimal(form.units))
+            : words[amiss]}
+        </p>
+      )}
     </section>
   );
 }
 
-/** This year's number where the plan proposes none yet. */
-const USUAL_UNITS = 6;
+const mustsOf = (sites: readonly PlannedSite[]): number =>
+  sites.filter(({ state }) => state === "must").length;
 
-/** What the plan proposes already, else its first type. */
-function usualTypes({ sirens, sirenTypes }: Plan): SirenTypeId[] {
-  const used = new Set(sirens.filter(({ status }) => status === "proposed").map(({ type }) => type));
-  const found = sirenTypes.filter(({ id }) => used.has(id)).map(({ id }) => id);
-  return found.length > 0 ? found : sirenTypes.slice(0, 1).map(({ id }) => id);
+/** What keeps the question from having a good answer, as a key of the catalogue. */
+function whatIsAmiss(
+  plan: Plan,
+  form: SitingForm,
+  sites: readonly PlannedSite[],
+): "noSites" | "noSirens" | "noMovable" | "tooManyMusts" | null {
+  if (form.kind === "redundant") return askedSirens(plan, form) === 0 ? "noSirens" : null;
+  if (form.kind === "moves" && movableSirens(plan.sirens, form.movable).length === 0) return "noMovable";
+  if (!sites.some(isOpen)) return "noSites";
+  return form.kind === "units" && mustsOf(sites) > form.units ? "tooManyMusts" : null;
+}
+
+const askedSirens = ({ sirens }: Plan, { alsoProposed }: SitingForm): number =>
+  sirens.filter(({ service, status }) => service === "ok" && (alsoProposed || status === "existing")).length;
+
+interface FieldsProps {
+  readonly form: SitingForm;
+  readonly change: Change;
+}
+
+function UnitsFields({ form, change }: FieldsProps): ReactElement {
+  const { siting: words } = useWords();
+  const persons = usePlan().base.population.length > 0;
+  return (
+    <>
+      <label htmlFor="siting-units">{words.unitsLabel}</label>
+      <InputNumber
+        id="siting-units"
+        min={0}
+        max={MOST_UNITS}
+        precision={0}
+        value={form.units}
+        onChange={(units) => change({ units: units ?? 0 })}
+      />
+      <span>{words.weight}</span>
+      <Select<SitingForm["weight"]>
+        aria-label={words.weight}
+        value={form.weight}
+        options={WEIGHTS.map((value) => ({
+          value,
+          label: words.weights[value],
+          disabled: value !== "area" && !persons,
+        }))}
+        onChange={(weight) => change({ weight })}
+      />
+    </>
+  );
+}
+
+function RedundantFields({ form }: FieldsProps): ReactElement {
+  const { siting: words } = useWords();
+  const plan = usePlan();
+  return (
+    <>
+      <span>{words.asked}</span>
+      <span className="siting-wide">{words.askedCount(decimal(askedSirens(plan, form)))}</span>
+    </>
+  );
+}
+
+function MovesFields({ form, change }: FieldsProps): ReactElement {
+  const { siting: words } = useWords();
+  const plan = usePlan();
+  return (
+    <>
+      <label htmlFor="siting-moves">{words.movesLabel}</label>
+      <InputNumber
+        id="siting-moves"
+        min={1}
+        max={MOST_MOVES}
+        precision={0}
+        value={form.moves}
+        onChange={(moves) => change({ moves: moves ?? 1 })}
+      />
+      <span className="siting-wide-gap" />
+      <span>{words.movable}</span>
+      <Select<SitingForm["movable"]>
+        className="siting-wide"
+        aria-label={words.movable}
+        value={form.movable}
+        options={(["all", "unlocked"] as const).map((value) => ({
+          value,
+          label: `${words.movableKinds[value]} ${decimal(movableSirens(plan.sirens, value).length)}`,
+        }))}
+        onChange={(movable) => change({ movable })}
+      />
+    </>
+  );
 }

@@ -1,23 +1,22 @@
 import { type ReactElement, useMemo } from "react";
-import type { SiteAlternative, SiteHole } from "../../engine/siting-contract";
+import type { ChosenSite, SiteAlternative, SiteHole } from "../../engine/siting-contract";
 import { displaySirenId } from "../../i18n/display-siren-id";
 import { decimal, hectaresText } from "../../i18n/number-format";
 import { placeName } from "../../i18n/place-name";
 import { typeName } from "../../i18n/type-name";
 import { placesOf } from "../../model/named-places";
-import type { SitingOutcome } from "../../session/siting-state";
 import { useMapLink } from "../map/map-link";
 import { SirenSymbol } from "../siren-symbol";
 import { usePlan } from "../use-session";
 import { useView, useWords } from "../view-state";
 
 /** The sites that are used; a click flies to one. */
-export function SiteList({ outcome }: { readonly outcome: SitingOutcome }): ReactElement {
+export function SiteList({ chosen }: { readonly chosen: readonly ChosenSite[] }): ReactElement {
   const { sites: words } = useWords().siting;
   const language = useView((view) => view.language);
   const link = useMapLink();
-  const { sirens, sirenTypes } = usePlan();
-  const { chosen } = outcome.answer;
+  const { sirens, sirenTypes, base } = usePlan();
+  const places = useMemo(() => placesOf(base.context), [base.context]);
   return (
     <section className="siting-section" aria-label={words.title}>
       <ul className="siting-sites">
@@ -29,7 +28,9 @@ export function SiteList({ outcome }: { readonly outcome: SitingOutcome }): Reac
               <button type="button" className="siting-site" onClick={() => link.flyTo(at)}>
                 <SirenSymbol kind={kept === true ? "ok" : "proposed"} />
                 <b>{displaySirenId(siren, language)}</b>
-                <span className="ellipsis">{name}</span>
+                <span className="ellipsis">
+                  {name === candidate ? (placeName(at, places, language) ?? name) : name}
+                </span>
                 <span className="text-2">
                   {kept === true
                     ? words.kept
