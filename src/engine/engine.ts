@@ -55,14 +55,19 @@ export class Engine {
     for (const line of this.#pool) line.drop();
   }
 
-  /** Ends what the pool is doing, at once. */
+  /** Cancels what the pool is doing, at once. */
   cancel(): void {
     for (const line of this.#pool) line.cancel();
   }
 
+  /** Ends the workers of the pool with all that they know: another project is opened. */
+  forget(): void {
+    for (const line of this.#pool) line.end();
+  }
+
   /** Ends the workers for good. */
   dispose(): void {
-    this.cancel();
-    this.#quick.cancel();
+    this.forget();
+    this.#quick.end();
   }
 }

@@ -16,11 +16,16 @@ export const told = <T>(listener: (news: T) => void): ((news: T) => void) & Prox
 /** A request was cancelled, or its worker ended. */
 export class Cancelled extends Error {}
 
-/** One worker and those who wait for it: started when first needed, sent each area once, ended at once by a cancel. */
+/** So long a cancelled worker may take to come to itself, ms, before it is ended with all that it knows. */
+const GRACE_MS = 400;
+
+/** One worker and those who wait for it: started when first needed, sent each area once. */
 export class WorkerLine {
   readonly #make: () => Worker;
   #live: Live | null = null;
   readonly #waiting = new Set<(reason: Error) => void>();
+  /** Until it is known whether a cancelled worker stays. */
+  #settling: Promise<void> | null = null;
 
   constructor(make: () => Worker) {
     this.#make = make;
@@ -32,16 +37,21 @@ export class WorkerLine {
     layers: AreaLayers,
     request: (api: Remote<EngineApi>) => Promise<T>,
   ): Promise<T> {
-    const live = (this.#live ??= this.#start());
-    let opened = live.areas.get(area);
-    if (!opened) live.areas.set(area, (opened = live.api.openArea(area, layers)));
     let reject: (reason: Error) => void = () => {};
     const cancelled = new Promise<never>((_, no) => {
       reject = no;
     });
     this.#waiting.add(reject);
+    const answered = async (): Promise<T> => {
+      if (this.#settling) await Promise.race([this.#settling, cancelled]);
+      const live = (this.#live ??= this.#start());
+      let opened = live.areas.get(area);
+      if (!opened) live.areas.set(area, (opened = live.api.openArea(area, layers)));
+      await opened;
+      return request(live.api);
+    };
     try {
-      return await Promise.race([opened.then(() => request(live.api)), cancelled]);
+      return await Promise.race([answered(), cancelled]);
     } finally {
       this.#waiting.delete(reject);
     }
@@ -52,9 +62,21 @@ export class WorkerLine {
     void this.#live?.api.dropProof();
   }
 
-  /** Ends the worker and what it does. */
+  /** Whoever waits hears at once that it is cancelled; the worker is ended only if it does not listen, for it knows its areas. */
   cancel(): void {
-    this.#end(new Cancelled("cancelled"));
+    for (const reject of this.#waiting) reject(new Cancelled("cancelled"));
+    this.#waiting.clear();
+    const live = this.#live;
+    if (!live || this.#settling) return;
+    this.#settling = Promise.race([live.api.dropProof().then(() => true), grace()]).then((listens) => {
+      this.#settling = null;
+      if (!listens && this.#live === live) this.#leave();
+    });
+  }
+
+  /** Ends the worker and what it does. */
+  end(): void {
+    this.#end(new Cancelled("ended"));
   }
 
   #start(): Live {
@@ -67,12 +89,18 @@ export class WorkerLine {
   }
 
   #end(reason: Error): void {
+    this.#leave();
+    for (const reject of this.#waiting) reject(reason);
+    this.#waiting.clear();
+  }
+
+  #leave(): void {
     const live = this.#live;
     this.#live = null;
-    if (live) {
-      live.api[releaseProxy]();
-      live.worker.terminate();
-    }
-    for (const reject of this.#waiting) reject(reason);
+    if (!live) return;
+    live.api[releaseProxy]();
+    live.worker.terminate();
   }
 }
+
+const grace = (): Promise<false> => new Promise((resolve) => setTimeout(resolve, GRACE_MS, false));

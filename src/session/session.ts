@@ -230,7 +230,7 @@ export class Session {
 
   /** Puts another plan in the place of the open one. */
   openPlan(plan: Plan, fileName: string | null): void {
-    this.#engine.cancel();
+    this.#engine.forget();
     this.siting.reset();
     this.#set({
       history: startHistory(plan),
