@@ -41,7 +41,7 @@ export function placedSirens(
   return ok(placed);
 }
 
-/** What of the settings the area model goes by. */
+/** What of the settings the area model goes by, over the top alone: what field and certificate are made from. */
 export const areaSettings = ({ iso9613, criterion }: Settings): AreaSettings => ({
   edition: iso9613.edition,
   groundGain: iso9613.groundGain,
@@ -52,6 +52,18 @@ export const areaSettings = ({ iso9613, criterion }: Settings): AreaSettings => 
   },
   criterionWeighting: criterion.weighting,
 });
+
+/** The same with the paths that the plan adds to the one over the top: what is heard at a place. */
+export const heardSettings = (settings: Settings): AreaSettings => ({
+  ...areaSettings(settings),
+  ...pathsBeside(settings),
+});
+
+/** The paths that a plan seeks beside those over the top; none where it seeks none. */
+export const pathsBeside = ({
+  iso9613: { lateral, reflections },
+}: Pick<Settings, "iso9613">): Pick<AreaSettings, "paths"> =>
+  lateral || reflections > 0 ? { paths: { lateral, reflections } } : {};
 
 /** A horn this little below its roof stands on it, m: heights in a file are rounded. */
 const ON_ROOF_M = 1e-6;
