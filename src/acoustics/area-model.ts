@@ -6,6 +6,7 @@ import { toneLine } from "./octave-bands";
 import { type Method, type PathGeometry, lineBudget, lossOverDb } from "./path-budget";
 import { type RatedSource, ratedPowerDb } from "./rated-power";
 import { type SceneProblem, misplaced } from "./scene-world";
+import type { SidePath } from "./side-paths";
 import type { Xyz } from "./terrain";
 import { type PathChoice, type TracedPaths, tracedLine, tracedPaths } from "./traced-lines";
 import { type Weighting, weightingDb } from "./weighting";
@@ -51,6 +52,8 @@ export interface AreaLevel {
   readonly dz: number;
   readonly kmet: number;
   readonly geometry: PathGeometry;
+  /** The paths round the sides that count; empty where none is sought. */
+  readonly sides: readonly SidePath[];
 }
 
 const OVER_THE_TOP: PathChoice = { lateral: false, reflections: 0 };
@@ -95,6 +98,7 @@ export function areaLevel(
     dz: budget.screening.dz,
     kmet: budget.screening.kmet,
     geometry,
+    sides: paths.sides,
   });
 }
 

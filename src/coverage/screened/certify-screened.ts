@@ -1,5 +1,6 @@
 import { type Disc, discCoverage } from "../disc-coverage";
-import { type LeftPiece, type ScreenedPart, type ScreenedProgress, certifyPart } from "./certify-part";
+import type { LeftPiece, ScreenedPart, ScreenedProgress } from "./certify-part";
+import { certifyPart } from "./certify-sides";
 import { type HeardAt, heardAt } from "./level-at";
 import { type MergedRegion, type PieceRegion, lowestPieces, mergePieces, middleOf } from "./merge-pieces";
 import { type ScreenedInput, type ScreenedScene, screenedScene } from "./screened-scene";
@@ -7,7 +8,7 @@ import { type ScreenedInput, type ScreenedScene, screenedScene } from "./screene
 export { type HeardAt, heardAt } from "./level-at";
 export type { PieceRegion } from "./merge-pieces";
 export type { ScreenedPart, ScreenedProgress } from "./certify-part";
-export { certifyPart } from "./certify-part";
+export { certifyPart } from "./certify-sides";
 export { type ScreenedInput, type ScreenedProblem, screenedProblem, screenedScene } from "./screened-scene";
 
 /** The middle of the piece with the lowest upper bound. */
