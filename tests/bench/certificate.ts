@@ -57,7 +57,9 @@ function run(input: ScreenedInput): void {
       return step.value;
     }
   });
-  const rescuedM2 = parts.flatMap(({ rescued }) => rescued ?? []).reduce((sum, { areaM2 }) => sum + areaM2, 0);
+  const rescuedM2 = parts
+    .flatMap(({ rescued }) => rescued ?? [])
+    .reduce((sum, { areaM2 }) => sum + areaM2, 0);
   const beforeS = cpuS();
   const found = assembleScreened(screenedScene(input), parts);
   const togetherS = cpuS() - beforeS;

@@ -1,8 +1,4 @@
-import {
-  type ScreenedPart,
-  type ScreenedProgress,
-  certifyPart as certifyOverTheTop,
-} from "./certify-part";
+import { type ScreenedPart, type ScreenedProgress, certifyPart as certifyOverTheTop } from "./certify-part";
 import type { ScreenedScene } from "./screened-scene";
 import { rescueBySides } from "./side-rescue";
 
@@ -15,7 +11,8 @@ export function* certifyPart(
   let progress: ScreenedProgress | null = null;
   for (;;) {
     const step = work.next();
-    if (step.done) return scene.input.beside?.lateral ? yield* rescueBySides(scene, step.value, progress) : step.value;
+    if (step.done)
+      return scene.input.beside?.lateral ? yield* rescueBySides(scene, step.value, progress) : step.value;
     progress = step.value;
     yield step.value;
   }

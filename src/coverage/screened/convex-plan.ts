@@ -104,8 +104,7 @@ export function nearestM(figure: Float64Array, x: number, y: number): number {
     const [ax, ay] = [num(figure, i), num(figure, i + 1)];
     const [ex, ey] = [num(figure, j) - ax, num(figure, j + 1) - ay];
     const length2 = ex * ex + ey * ey;
-    const along =
-      length2 > 0 ? Math.min(1, Math.max(0, ((x - ax) * ex + (y - ay) * ey) / length2)) : 0;
+    const along = length2 > 0 ? Math.min(1, Math.max(0, ((x - ax) * ex + (y - ay) * ey) / length2)) : 0;
     near = Math.min(near, Math.hypot(x - ax - along * ex, y - ay - along * ey));
     if (ex * (y - ay) - ey * (x - ax) < 0) inside = false;
   }

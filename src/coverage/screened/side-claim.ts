@@ -139,10 +139,7 @@ function wayOf({ side, corners }: SidePath, from: Xy, to: Xy): PlanWay {
     corners: points.slice(1, -1).map(([x, y], i): Xy => {
       const [before, after] = [points[i] as Xy, points[i + 2] as Xy];
       const [a, b] = [Math.hypot(x - before[0], y - before[1]), Math.hypot(after[0] - x, after[1] - y)];
-      const [ox, oy] = [
-        (x - before[0]) / a - (after[0] - x) / b,
-        (y - before[1]) / a - (after[1] - y) / b,
-      ];
+      const [ox, oy] = [(x - before[0]) / a - (after[0] - x) / b, (y - before[1]) / a - (after[1] - y) / b];
       const out = Math.hypot(ox, oy);
       return out < 1e-12 ? [x, y] : [x + (ox / out) * ASIDE_M, y + (oy / out) * ASIDE_M];
     }),

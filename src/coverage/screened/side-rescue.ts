@@ -60,7 +60,8 @@ class Rescue {
       return [];
     }
     const extent = extentOf(piece.corners);
-    if (!hope || Math.max(extent.along, extent.across) <= this.scene.input.floorM * (1 + 1e-9)) return [piece];
+    if (!hope || Math.max(extent.along, extent.across) <= this.scene.input.floorM * (1 + 1e-9))
+      return [piece];
     const before = this.rescued.length;
     const rest = splitCell(piece.corners, extent).flatMap((corners) =>
       this.restOf({ ...piece, corners, areaM2: polygonM2(corners) }, ways),
