@@ -17,10 +17,8 @@ export interface SideRules {
   readonly farthestReceiver: boolean;
   /** Every obstacle that may rise through a plane must be clear of the way. */
   readonly everyObstacle: boolean;
-  /** The way must not stray so far that the reference would drop it. */
-  readonly limit: boolean;
 }
-export const SOUND_SIDE_RULES: SideRules = { farthestReceiver: true, everyObstacle: true, limit: true };
+export const SOUND_SIDE_RULES: SideRules = { farthestReceiver: true, everyObstacle: true };
 
 /** Dz of an edge at or below the sight line is at most this, dB: 10 lg 3 (ISO 9613-2:1996, eq. 14, z ≤ 0; the 2024 edition alike). */
 export const GRAZING_DB = 10 * Math.log10(3);
@@ -126,7 +124,6 @@ export class SideProof {
    * in an ellipse about siren and receiver. Where no obstacle breaks the sight line no side path is needed.
    */
   private staysWithinLimit(extraM: number): boolean {
-    if (!this.rules.limit) return true;
     const { planes } = this;
     const slantM = planes.farM * planes.stretch;
     const strayM = Math.sqrt(extraM * (2 * slantM + extraM)) / 2;

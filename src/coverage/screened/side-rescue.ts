@@ -1,6 +1,5 @@
 import type { LeftPiece, ScreenedPart, ScreenedProgress } from "./certify-part";
 import { middleOf } from "./merge-pieces";
-import { num } from "./read-flat";
 import type { ScreenedScene } from "./screened-scene";
 import { SideClaim } from "./side-claim";
 import type { PlanWay } from "./side-proof";
@@ -11,12 +10,13 @@ const MOST_SIRENS = 3;
 /** Pieces between two questions whether to stop. */
 const ASK_EVERY = 16;
 
-/** Ways that served or were found near by, by siren. */
-type Ways = ReadonlyMap<number, readonly PlanWay[]>;
+/** Ways kept for a 64 m cell and siren, and questions to the reference there. */
+const MOST_WAYS = 6;
+const MOST_QUESTIONS = 24;
 
 /**
  * Tries to rescue, by paths round the sides, what is blind or undecided over the top (field.md §4.5). Pieces know nothing of
- * each other, so any number of parts gives the same answer.
+ * others beyond their 64 m cell, so any number of parts gives the same answer.
  */
 export function* rescueBySides(
   scene: ScreenedScene,
@@ -43,18 +43,25 @@ export function* rescueBySides(
   return { ...part, ...left, weakest, rescued: rescue.rescued, stopped };
 }
 
+/** What is known of the surroundings of a 64 m cell, by siren: ways found, and how often the reference may still be asked. */
+interface Known {
+  readonly ways: PlanWay[];
+  questions: number;
+}
+
 class Rescue {
   readonly rescued: LeftPiece[] = [];
   private readonly claim: SideClaim;
+  private readonly known = new Map<string, Known>();
 
   constructor(private readonly scene: ScreenedScene) {
     this.claim = new SideClaim(scene);
   }
 
   /** What is left of a piece; what is not goes to `rescued`. */
-  restOf(piece: LeftPiece, known: Ways = new Map()): LeftPiece[] {
+  restOf(piece: LeftPiece): LeftPiece[] {
     if (piece.label < 0) return [piece];
-    const { ways, leastDb, hope } = this.tried(piece, known);
+    const { leastDb, hope } = this.tried(piece);
     if (leastDb !== null) {
       this.rescued.push({ ...piece, loDb: leastDb, hiDb: Infinity });
       return [];
@@ -64,46 +71,45 @@ class Rescue {
       return [piece];
     const before = this.rescued.length;
     const rest = splitCell(piece.corners, extent).flatMap((corners) =>
-      this.restOf({ ...piece, corners, areaM2: polygonM2(corners) }, ways),
+      this.restOf({ ...piece, corners, areaM2: polygonM2(corners) }),
     );
     // Nothing gained: the piece stays whole.
     return this.rescued.length === before ? [piece] : rest;
   }
 
-  private tried(
-    piece: LeftPiece,
-    known: Ways,
-  ): { readonly ways: Ways; readonly leastDb: number | null; readonly hope: boolean } {
+  /** The level proved, or whether a smaller piece has a chance. */
+  private tried(piece: LeftPiece): { readonly leastDb: number | null; readonly hope: boolean } {
     const { input } = this.scene;
     const need = input.requiredDb[piece.label] as number;
     const energetic = input.combine === "energy";
-    const ways = new Map<number, readonly PlanWay[]>();
     let [sum, hope] = [0, false];
     for (const { k, over } of this.offers(piece, energetic ? need - 10 : need)) {
-      let own = known.get(k) ?? [];
-      let least = own.length > 0 ? over.leastDb(own) : null;
-      if (least === null || least < need) {
+      const known = this.knownOf(piece.root, k);
+      let least = over.leastDb(known.ways);
+      if ((least === null || least < need) && known.questions > 0) {
+        known.questions--;
         const heard = this.claim.heard(k, middleOf(piece));
         hope ||= heard !== null && heard.levelDb >= need - (energetic ? 10 : 0);
-        own = [...(heard?.ways ?? []), ...own].slice(0, 4);
-        least = over.leastDb(own);
-        hope ||= this.isHeardAtACorner(k, piece, need - (energetic ? 10 : 0));
+        const news = heard?.ways.filter((way) => !known.ways.some((other) => isSame(way, other))) ?? [];
+        if (news.length > 0) {
+          known.ways.unshift(...news);
+          known.ways.length = Math.min(known.ways.length, MOST_WAYS);
+          least = over.leastDb(known.ways);
+        }
       }
-      ways.set(k, own);
       if (least === null) continue;
       sum += 10 ** (least / 10);
       const levelDb = energetic ? 10 * Math.log10(sum) - 1e-6 : least;
-      if (levelDb >= need) return { ways, leastDb: levelDb, hope: true };
+      if (levelDb >= need) return { leastDb: levelDb, hope: true };
     }
-    return { ways, leastDb: null, hope };
+    return { leastDb: null, hope };
   }
 
-  private isHeardAtACorner(k: number, { corners }: LeftPiece, needDb: number): boolean {
-    for (let i = 0; i < corners.length; i += 2) {
-      const heard = this.claim.heard(k, [num(corners, i), num(corners, i + 1)]);
-      if (heard && heard.levelDb >= needDb) return true;
-    }
-    return false;
+  private knownOf(root: number, k: number): Known {
+    const key = `${root},${k}`;
+    let known = this.known.get(key);
+    if (!known) this.known.set(key, (known = { ways: [], questions: MOST_QUESTIONS }));
+    return known;
   }
 
   /** The sirens that could be heard round a side, loudest first. */
@@ -118,3 +124,10 @@ class Rescue {
       .slice(0, MOST_SIRENS);
   }
 }
+
+const isSame = (p: PlanWay, q: PlanWay): boolean =>
+  p.side === q.side &&
+  p.corners.length === q.corners.length &&
+  p.corners.every(
+    ([x, y], i) => Math.hypot(x - (q.corners[i]?.[0] ?? NaN), y - (q.corners[i]?.[1] ?? NaN)) < 0.01,
+  );
