@@ -1,8 +1,10 @@
 import type { Xy } from "../../acoustics/plan-geometry";
-import { BOX_STRIDE, type BoxTree } from "./box-tree";
+import { multipleEdgeFactor } from "../../acoustics/diffraction";
 import { clipTo, farthestM, gapM, hullOf, nearestM } from "./convex-plan";
+import { itemsNear } from "./items-near";
 import { num } from "./read-flat";
 import type { ScreenedScene } from "./screened-scene";
+import { bendsWithinM } from "./side-span";
 import type { TiltedPlanes } from "./tilted-planes";
 
 /** A way on the plan from the siren round some corners to wherever the receiver is; none of the corners: the direct way. */
@@ -17,8 +19,10 @@ export interface SideRules {
   readonly farthestReceiver: boolean;
   /** Every obstacle that may rise through a plane must be clear of the way. */
   readonly everyObstacle: boolean;
+  /** The path may bend at every corner that it has length enough to reach. */
+  readonly everyBend: boolean;
 }
-export const SOUND_SIDE_RULES: SideRules = { farthestReceiver: true, everyObstacle: true };
+export const SOUND_SIDE_RULES: SideRules = { farthestReceiver: true, everyObstacle: true, everyBend: true };
 
 /** Dz of an edge at or below the sight line is at most this, dB: 10 lg 3 (ISO 9613-2:1996, eq. 14, z ≤ 0; the 2024 edition alike). */
 export const GRAZING_DB = 10 * Math.log10(3);
@@ -80,11 +84,20 @@ export class SideProof {
     if (extraM === null) return null;
     if (!this.isOffGround(fan) || !legs.every((leg) => this.isOffGround(leg))) return null;
     if (!this.isClear(fan, FAN_GAP_M) || !legs.every((leg) => this.isClear(leg, LEG_GAP_M))) return null;
-    return this.staysWithinLimit(extraM) ? this.dzDb(extraM) : null;
+    return this.staysWithinLimit(extraM) ? this.dzDb(extraM, this.mostC3(side, extraM)) : null;
   }
 
-  private dzDb(extraM: number): number {
-    return 10 * Math.log10(3 + (C2 / this.wavelengthM) * MOST_C3 * extraM);
+  private dzDb(extraM: number, c3: number): number {
+    return 10 * Math.log10(3 + (C2 / this.wavelengthM) * c3 * extraM);
+  }
+
+  /**
+   * C3 grows with e, the way from the first bend to the last. As dss + dsr is no less than the sight line less the straight
+   * distance of these two, e is at most that distance and the extra length.
+   */
+  private mostC3(side: PlanWay["side"], extraM: number): number {
+    const spanM = this.rules.everyBend ? bendsWithinM(this.scene, this.planes, side, extraM) : 0;
+    return spanM === Infinity ? MOST_C3 : multipleEdgeFactor(spanM + extraM, this.wavelengthM);
   }
 
   /** Every corner is on the given side of every sight line, so the way crosses none. */
@@ -116,7 +129,7 @@ export class SideProof {
     if (this.rules.farthestReceiver)
       for (let i = 0; i < cell.length; i += 2) most = Math.max(most, overM(num(cell, i), num(cell, i + 1)));
     const extraM = Math.max(0, (fixedM + most) * this.planes.stretch) + 1e-5;
-    return this.dzDb(extraM) < MOST_USE_DB ? extraM : null;
+    return this.dzDb(extraM, 1) < MOST_USE_DB ? extraM : null;
   }
 
   /**
@@ -184,7 +197,7 @@ export class SideProof {
   private *met(figure: Float64Array, gap: number): Generator<Met> {
     const { obstacles } = this.scene;
     const lowest = this.planes.lowestOverAll(figure);
-    for (const item of itemsNear(obstacles.tree, figure, lowest)) {
+    for (const item of itemsNear(obstacles.tree, figure, ONE_MM, lowest)) {
       const [from, to] = [obstacles.first[item] as number, obstacles.first[item + 1] as number];
       const corners = new Float64Array(2 * (to - from));
       let [lowTopZ, highTopZ] = [Infinity, -Infinity];
@@ -204,7 +217,7 @@ export class SideProof {
     const { nodes, tree, levelZ } = this.scene.surface;
     const lowest = this.planes.lowestOverAll(figure);
     if (!nodes || !tree) return levelZ < lowest;
-    for (const quad of itemsNear(tree, figure, lowest)) {
+    for (const quad of itemsNear(tree, figure, ONE_MM, lowest)) {
       const a = Math.floor(quad / (nodes.cols - 1)) * nodes.cols + (quad % (nodes.cols - 1));
       for (const b of [a + 1, a + nodes.cols])
         if (!this.isTriangleBelow(figure, [a, b, a + nodes.cols + 1])) return false;
@@ -245,29 +258,5 @@ export function middle(figure: Float64Array): [x: number, y: number] {
   return [(2 * x) / figure.length, (2 * y) / figure.length];
 }
 
-/** Items of a tree whose boxes meet the box of a figure and reach above a height. */
-function* itemsNear(
-  { box, child, first, length, items }: BoxTree,
-  figure: Float64Array,
-  aboveZ: number,
-): Generator<number> {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < figure.length; i += 2) {
-    minX = Math.min(minX, num(figure, i) - ONE_MM);
-    maxX = Math.max(maxX, num(figure, i) + ONE_MM);
-    minY = Math.min(minY, num(figure, i + 1) - ONE_MM);
-    maxY = Math.max(maxY, num(figure, i + 1) + ONE_MM);
-  }
-  const stack = [0];
-  while (stack.length > 0) {
-    const node = stack.pop() as number;
-    const at = node * BOX_STRIDE;
-    if (!(num(box, at) <= maxX && num(box, at + 2) >= minX && num(box, at + 1) <= maxY)) continue;
-    if (num(box, at + 3) < minY || num(box, at + 4) < aboveZ) continue;
-    for (let k = 0; k < (length[node] as number); k++) yield items[(first[node] as number) + k] as number;
-    for (let q = 0; q < 4; q++)
-      if ((child[4 * node + q] as number) >= 0) stack.push(child[4 * node + q] as number);
-  }
-}
-
+/** Boxes are asked this far round a figure, m. */
 const ONE_MM = 1e-3;

@@ -30,16 +30,26 @@ export class TiltedPlanes {
 
   /** No plane is lower over (x, y) than this, m. It is a concave function of the place, so over a convex figure it is least at a corner. */
   lowestOver(x: number, y: number): number {
+    return this.ends.siren[2] - this.mostOff(x, y, -1) - 1e-6;
+  }
+
+  /** No plane is higher over (x, y) than this, m: a convex function of the place. */
+  highestOver(x: number, y: number): number {
+    return this.ends.siren[2] + this.mostOff(x, y, 1) + 1e-6;
+  }
+
+  /** Greatest sign · τ (zP − zs). */
+  private mostOff(x: number, y: number, sign: 1 | -1): number {
     const { siren, cell, lowZ, highZ } = this.ends;
     const [dx, dy] = [x - siren[0], y - siren[1]];
     const [near2, far2] = [this.nearM * this.nearM, this.farM * this.farM];
-    let lower = -Infinity;
+    let most = -Infinity;
     for (let i = 0; i < cell.length; i += 2) {
       const along = dx * (num(cell, i) - siren[0]) + dy * (num(cell, i + 1) - siren[1]);
       for (const rise of [lowZ - siren[2], highZ - siren[2]])
-        lower = Math.max(lower, (-rise * along) / near2, (-rise * along) / far2);
+        most = Math.max(most, (sign * rise * along) / near2, (sign * rise * along) / far2);
     }
-    return siren[2] - lower - 1e-6;
+    return most;
   }
 
   /** The least of `lowestOver` over a convex figure. */

@@ -93,4 +93,9 @@ describe("levels claimed round the sides", () => {
     const unsound = inTowns(SEEDS.slice(0, 3), 200, { ...SOUND_SIDE_RULES, everyObstacle: false });
     expect(unsound.violations.length).toBeGreaterThan(0);
   }, 120_000);
+
+  it("are caught when the path may not bend twice", () => {
+    const unsound = inTowns(SEEDS, 400, { ...SOUND_SIDE_RULES, everyBend: false });
+    expect(unsound.violations.length).toBeGreaterThan(0);
+  }, 120_000);
 });
