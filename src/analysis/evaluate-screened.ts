@@ -80,6 +80,9 @@ function evaluationOf(
     ),
     floorM: cover.sizeM,
     stopped: cover.stopped,
+    ...(cover.beside
+      ? { beside: { rescuedM2: cover.beside.rescuedM2, surelyBlindM2: cover.beside.surelyBlindM2 } }
+      : {}),
     sirens,
     sharesEstimated: true,
     elapsedMs: 0,
@@ -111,6 +114,7 @@ function spotsOf(
       nearestSiren: sounding[nearest]?.id ?? null,
       nearestDistanceM: nearest < 0 ? null : distanceM,
       ...reasonAt(x, y, worst.label),
+      ...(cover.beside ? { overTheTop: true } : {}),
       ...(persons ? { persons: persons.byRegion[index] as number } : {}),
       outline: polygonOf(
         rings.map((ring) => Array.from(ring)),

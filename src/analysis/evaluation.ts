@@ -44,6 +44,8 @@ export interface BlindSpot {
   readonly reason: BlindReason;
   /** The siren out of service that would cover the worst point, where that is the reason. */
   readonly reasonSiren?: SirenId;
+  /** Judged over the top alone: a path round a side or a reflection may still be heard there. Absent where the plan seeks none. */
+  readonly overTheTop?: true;
   /** Outline in WGS-84; arcs flattened to 1 cm, from inside. */
   readonly outline: Polygon;
 }
@@ -73,6 +75,11 @@ export interface Evaluation {
   /** Size of the smallest cells that were judged, m, and whether the time limit ended it; screened models only. */
   readonly floorM?: number;
   readonly stopped?: boolean;
+  /**
+   * Where the plan seeks paths beside those over the top: how much is covered only by a path round a side, for certain, and how much
+   * of the blind ground is blind whatever paths there are, m². `coverage.upper` then counts only the latter as blind.
+   */
+  readonly beside?: { readonly rescuedM2: number; readonly surelyBlindM2: number };
   readonly sirens: readonly SirenShare[];
   /** The shares of the sirens are estimates from the field, not exact areas; screened models only. */
   readonly sharesEstimated?: boolean;

@@ -39,6 +39,8 @@ export const personShares = (
 export interface PartedArea {
   readonly certified: boolean;
   readonly blind: readonly FlatRings[];
+  /** What of it is blind for certain, where that is less; for the upper bound. */
+  readonly surelyBlind?: readonly FlatRings[];
   /** Persons of a spread population that may be blind. */
   readonly undecidedPersons: (spread: PopulationShares) => number;
   /** Where a person at a point is listened for. */
@@ -51,7 +53,12 @@ export function countPersons(population: PopulationShares, area: PartedArea): Pe
   if (population.total <= 0) return null;
   const spread = { ...population, shares: population.shares.filter((share) => share.kind === "area") };
   const byRegion = area.blind.map((rings) => personsIn(spread, rings));
-  let blind = byRegion.reduce((sum, persons) => sum + persons, 0);
+  const total = (list: readonly number[]): number => list.reduce((sum, persons) => sum + persons, 0);
+  let blind = total(byRegion);
+  // Whoever is blind at a point is so for certain; on ground that may be heard round a side nobody is.
+  const doubtful = area.surelyBlind
+    ? Math.max(0, blind - total(area.surelyBlind.map((rings) => personsIn(spread, rings))))
+    : 0;
   for (const share of population.shares) {
     if (share.kind === "area") continue;
     const [x, y] = area.placeOf(share.x, share.y);
@@ -61,7 +68,8 @@ export function countPersons(population: PopulationShares, area: PartedArea): Pe
     if (region >= 0) byRegion[region] = (byRegion[region] as number) + share.persons;
   }
   blind = Math.min(population.total, blind);
-  const upper = blind > 0 ? 1 - blind / population.total : 1;
+  const surely = Math.max(0, blind - doubtful);
+  const upper = surely > 0 ? 1 - surely / population.total : 1;
   const lower = area.certified
     ? 1
     : Math.max(0, 1 - (blind + area.undecidedPersons(spread)) / population.total);

@@ -12,7 +12,7 @@ import type { PlanForCoverage } from "./plan-for-coverage";
 import type { ScreenedWorld } from "./screened-world";
 import { problemOf } from "./siren-laws";
 import { type SirenBudget, sirenBudget } from "./siren-budget";
-import { areaSettings, placedSirens } from "./siren-places";
+import { heardSettings, placedSirens } from "./siren-places";
 import { type SoundPath, soundPath } from "./sound-path";
 import type { World } from "./world";
 
@@ -143,7 +143,7 @@ function pathOf(
     screened.world,
     { ...source, id: siren.id },
     receiver,
-    areaSettings(settings),
+    heardSettings(settings),
     settings.cn120.excessDb,
   );
   if (found.ok) return { path: found.value, pathProblem: null };

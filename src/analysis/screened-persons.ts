@@ -23,9 +23,12 @@ export const screenedPersons = (
   countPersons(population, {
     certified: cover.certified,
     blind: cover.regions.map(({ rings }) => rings.map((ring) => Array.from(ring))),
+    ...(cover.beside
+      ? { surelyBlind: cover.beside.surelyBlind.map(({ rings }) => rings.map((ring) => Array.from(ring))) }
+      : {}),
     undecidedPersons: (spread) => maybeBlind(spread, cover),
     placeOf: (x, y) => outdoors(scene, x, y),
-    isHeard: (x, y) => heardAt(scene, x, y, world.zoneAt(x, y)).marginDb >= 0,
+    isHeard: (x, y) => heardAt(scene, x, y, world.zoneAt(x, y), "all").marginDb >= 0,
   });
 
 /** With more corners than this the undecided ground is not clipped share by share. */

@@ -6,7 +6,7 @@ import type { Problem } from "../model/problem";
 import { requiredByLabel, sounds } from "./coverage-setup";
 import type { PlanForCoverage } from "./plan-for-coverage";
 import type { ScreenedWorld } from "./screened-world";
-import { areaSettings, placedSirens } from "./siren-places";
+import { areaSettings, besideOf, placedSirens } from "./siren-places";
 import type { World } from "./world";
 
 /** A plan whose sirens are screened, over its worlds: what certificate and field are made from. */
@@ -45,6 +45,7 @@ export function certificateInput(
     sirens: placed,
     requiredDb,
     settings: areaSettings(settings),
+    ...besideOf(settings),
     receiverHeightM: settings.receiverHeightM,
     combine: settings.combine,
     floorM: settings.certificate.floorM,

@@ -8,7 +8,7 @@ import { unreachable } from "../base/assert";
 import type { SirenId } from "../base/ids";
 import type { Siren, SirenType } from "../model/plan";
 import type { Settings } from "../model/settings";
-import { areaSettings } from "./siren-places";
+import { heardSettings } from "./siren-places";
 
 /** What a level is summed from: the rated level first, then what is taken off or added. */
 export type BudgetLineName =
@@ -21,6 +21,7 @@ export type BudgetLineName =
   | "atmosphere"
   | "ground"
   | "barrier"
+  | "reflection"
   | "pattern"
   | "cap";
 
@@ -133,7 +134,7 @@ function isoLines(input: BudgetInput): Summed | null {
   const source = input.placed();
   // Without a height the model cannot be asked; a horn inside a building has no level, as a hearer in one has none.
   if (!source) return type.mountM === undefined && input.siren.heightM === undefined ? null : SILENT;
-  const found = areaLevel(sound, source, receiver, areaSettings(settings));
+  const found = areaLevel(sound, source, receiver, heardSettings(settings));
   if (!found.ok) return SILENT;
   const { levelDb, terms, geometry }: AreaLevel = found.value;
   const { lines } = ratedLines(input);
@@ -141,6 +142,7 @@ function isoLines(input: BudgetInput): Summed | null {
   lines.push(line("atmosphere", -terms.atmosphere));
   lines.push(line("ground", -terms.ground));
   lines.push(line("barrier", -terms.barrier));
+  if (terms.reflection < 0) lines.push(line("reflection", -terms.reflection));
   if (source.stack) lines.push(line("pattern", -terms.pattern));
   return { levelDb, lines };
 }

@@ -1,5 +1,6 @@
 import type { AreaSettings, AreaSiren } from "../acoustics/area-model";
 import type { Xyz } from "../acoustics/terrain";
+import type { PathChoice } from "../acoustics/traced-lines";
 import { buildingAround } from "../acoustics/world";
 import { type Result, err, ok } from "../base/result";
 import type { LocalPlane } from "../geo/local-plane";
@@ -41,7 +42,7 @@ export function placedSirens(
   return ok(placed);
 }
 
-/** What of the settings the area model goes by. */
+/** What of the settings the area model goes by, over the top alone: what field and certificate are made from. */
 export const areaSettings = ({ iso9613, criterion }: Settings): AreaSettings => ({
   edition: iso9613.edition,
   groundGain: iso9613.groundGain,
@@ -52,6 +53,18 @@ export const areaSettings = ({ iso9613, criterion }: Settings): AreaSettings => 
   },
   criterionWeighting: criterion.weighting,
 });
+
+/** The paths that a plan seeks beside those over the top; absent where it seeks none. */
+export const besideOf = ({
+  iso9613: { lateral, reflections },
+}: Pick<Settings, "iso9613">): { readonly beside?: PathChoice } =>
+  lateral || reflections > 0 ? { beside: { lateral, reflections } } : {};
+
+/** What the area model goes by at a place: with all the paths that the plan seeks. */
+export function heardSettings(settings: Settings): AreaSettings {
+  const { beside } = besideOf(settings);
+  return { ...areaSettings(settings), ...(beside ? { paths: beside } : {}) };
+}
 
 /** A horn this little below its roof stands on it, m: heights in a file are rounded. */
 const ON_ROOF_M = 1e-6;

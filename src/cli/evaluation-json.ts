@@ -1,8 +1,11 @@
 import type { Evaluation, Margin } from "../analysis/evaluation";
 
-/** The object that `evaluate --json` prints (DESIGN §4), and a little more: `reason`, `nearestDistanceM`, `marginM`. */
+/**
+ * The object that `evaluate --json` prints (DESIGN §4), and a little more: `reason`, `nearestDistanceM`, `marginM`; and where the plan
+ * seeks side paths or reflections `overTheTop`, because "blind" then means over the top.
+ */
 export function evaluationJson(evaluation: Evaluation, elapsedMs: number): string {
-  const { model, district, coverage, blindSpots, weakest, undecidedM2, sirens } = evaluation;
+  const { model, district, coverage, blindSpots, weakest, undecidedM2, sirens, beside } = evaluation;
   return JSON.stringify(
     {
       model,
@@ -22,6 +25,7 @@ export function evaluationJson(evaluation: Evaluation, elapsedMs: number): strin
       })),
       weakest: marginOf(weakest),
       undecidedM2,
+      ...(beside ? { overTheTop: beside } : {}),
       sirens: sirens.map(({ id, coveredM2, soleM2 }) => ({ id, coveredM2, soleM2 })),
       elapsedMs,
     },

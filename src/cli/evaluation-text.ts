@@ -48,7 +48,7 @@ function headText(
   evaluation: Evaluation,
   { language, words: { evaluate: words } }: Call,
 ): string {
-  const { coverage, blindSpots, undecidedM2, weakest } = evaluation;
+  const { coverage, blindSpots, undecidedM2, weakest, beside } = evaluation;
   const totals = blindTotals(blindSpots);
   const blind =
     totals.count === 0
@@ -63,6 +63,9 @@ function headText(
     [...blind, words.undecided(squareMetresText(undecidedM2)), ...cellsText(evaluation, words)].join(
       words.join,
     ),
+    ...(beside
+      ? [words.beside(squareMetresText(beside.rescuedM2), squareMetresText(beside.surelyBlindM2))]
+      : []),
     words.weakest(position(weakest.at), marginText(weakest)),
   ].join("\n");
 }

@@ -88,6 +88,8 @@ export const enCli: CliText = {
     noneYet: "no place is proved blind yet",
     cells: (floor) => `cells down to ${floor} m`,
     stopped: "ended by the time limit",
+    beside: (rescued, surely) =>
+      `blind means over the top; ${rescued} m² proved to be heard round a side, ${surely} m² blind by any path`,
     estimated: "what each siren covers is an estimate",
     join: ", ",
     id: "id",

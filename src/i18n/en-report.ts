@@ -67,6 +67,7 @@ export const enReport: ReportText = {
   },
   sirenOff: (siren) => `siren off: ${siren}`,
   sirenOffAny: "siren off",
+  overTheTop: " (over the top)",
 
   map: {
     caption: (number, area) =>
@@ -181,6 +182,8 @@ export const enReport: ReportText = {
       "The level falls strictly with horizontal distance, so each siren covers exactly one disc in each noise zone; blind spots are computed exactly from arcs and borders, without a grid.",
     exactRadius:
       "Each siren covers exactly one disc of its nominal radius; blind spots are computed exactly from arcs and borders, without a grid.",
+    beside: (rescued, surely) =>
+      `Paths round the sides or reflections are sought as well. They only add to a level, so “blind” means over the top. ${rescued} m² are proved to be heard round a side and count as covered; of the blind ground ${surely} m² hear nothing by any path, and the rest may hear it but does not count as covered.`,
     limitsHeading: "What is assumed, and where it ends",
     limits: {
       outdoor: "Outdoor ground only; inside buildings, under ground and in vehicles nothing is said.",
@@ -191,6 +194,8 @@ export const enReport: ReportText = {
         `The loss of ${db} dB per doubling stands for ground, buildings and weather; it is assumed.`,
       screened:
         "Downwind or a slight inversion is assumed; only the path over the top counts, and paths round the sides and reflections could only add; buildings have flat roofs at the highest ground under their outline plus their height; the Earth's curvature is left out (0.7 m at 3 km). Objects below the line of sight count with a negative path difference, terrain only once it breaks sight.",
+      screenedBeside:
+        "Downwind or a slight inversion is assumed; a path round a side is the shortest in the inclined plane, and counts only where it is proved for a whole piece of ground; buildings have flat roofs at the highest ground under their outline plus their height; the Earth's curvature is left out (0.7 m at 3 km). Objects below the line of sight count with a negative path difference, terrain only once it breaks sight.",
       screenedTrap:
         "By the standard's formula a higher or an added obstacle can lower the screening, so taking a building away need not raise the level.",
       iso: "Open flat ground and downwind or weak inversion are assumed; no diffraction, reflection or vertical pattern.",

@@ -149,6 +149,7 @@ export const enUi: UiText = {
       "no-siren": "no siren sounds",
     },
     sirenOff: (siren) => `siren off: ${siren}`,
+    overTheTop: " (over the top)",
   },
   blindDetail: {
     back: "Back to the list",
@@ -172,6 +173,9 @@ export const enUi: UiText = {
     required: "Required level",
     certainty: "Certainty",
     provedBlind: "Proved blind",
+    provedOverTheTop: "Proved blind over the top; may be heard round a side",
+    heardBeside: (siren, level, required) =>
+      `the path over the top falls short; with side paths and reflections ${level} arrive from ${siren} at the worst point, ${required} are required, but this could not be proved for the whole piece of ground.`,
     worstPoint: "Worst point",
     previous: "Previous",
     next: "Next",

@@ -89,6 +89,8 @@ export const zhCli = {
     noneYet: "尚未证明有盲区",
     cells: (floor: string) => `判定单元 ${floor} m`,
     stopped: "到时限为止",
+    beside: (rescued: string, surely: string) =>
+      `盲区按越顶路径判定；侧向绕射证明可闻 ${rescued} m²，任何路径都听不到 ${surely} m²`,
     estimated: "每台覆盖与独有面积为估算",
     join: "，",
     id: "编号",

@@ -148,6 +148,7 @@ export const zhUi = {
       "no-siren": "无警报器鸣响",
     },
     sirenOff: (siren: string) => `警报器停用 ${siren}`,
+    overTheTop: "（越顶判定）",
   },
   blindDetail: {
     back: "返回盲区清单",
@@ -170,6 +171,9 @@ export const zhUi = {
     required: "要求声级",
     certainty: "确定性",
     provedBlind: "已证明为盲区",
+    provedOverTheTop: "越顶判定为盲区，侧向绕射可能可闻",
+    heardBeside: (siren: string, level: string, required: string) =>
+      `越顶路径不达标；计入侧向绕射和反射后，${siren} 在最差点到达 ${level}，要求 ${required}，但未能对整块地面证明。`,
     worstPoint: "最差点",
     previous: "上一处",
     next: "下一处",

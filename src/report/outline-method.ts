@@ -1,6 +1,6 @@
 import { unreachable } from "../base/assert";
 import { catalogue } from "../i18n/catalogue";
-import { decimal, squareKilometresText } from "../i18n/number-format";
+import { decimal, squareKilometresText, squareMetresText } from "../i18n/number-format";
 import type { ReportText } from "../i18n/zh-report";
 import type { Iso9613Settings } from "../model/settings";
 import { modelName } from "./model-name";
@@ -32,7 +32,16 @@ function decidedBy({ plan, evaluation }: ReportInput, { method }: ReportText): r
   if (plan.settings.model === "radius") return [method.exactRadius];
   if (evaluation.floorM === undefined) return [method.exact];
   const floor = plain(plan.settings.certificate.floorM);
-  return [method.screened(floor), ...(evaluation.stopped === true ? [method.stopped] : [])];
+  return [
+    method.screened(floor),
+    ...(evaluation.stopped === true ? [method.stopped] : []),
+    ...besideText(evaluation, method),
+  ];
+}
+
+function besideText({ beside }: ReportInput["evaluation"], method: ReportText["method"]): string[] {
+  if (!beside) return [];
+  return [method.beside(squareMetresText(beside.rescuedM2), squareMetresText(beside.surelyBlindM2))];
 }
 
 function formula({ plan, evaluation, language }: ReportInput): string {
@@ -122,7 +131,12 @@ function limitsOf(
   { method: { limits } }: ReportText,
 ): string[] {
   const screened = evaluation.floorM !== undefined;
-  const items = [limits.outdoor, ...(screened ? [limits.screened, limits.screenedTrap] : [limits.open])];
+  const items = [
+    limits.outdoor,
+    ...(screened
+      ? [evaluation.beside ? limits.screenedBeside : limits.screened, limits.screenedTrap]
+      : [limits.open]),
+  ];
   if (settings.model === "cn120") items.push(limits.excess(plain(settings.cn120.excessDb)));
   if (settings.model === "fema") items.push(limits.perDoubling(plain(settings.fema.perDoublingDb)));
   if (settings.model === "iso9613" && !screened) items.push(limits.iso);

@@ -17,10 +17,18 @@ export const sirenName = (id: string, language: Language): string =>
 
 /** Why a spot is blind, in a word or two. */
 export function reasonText(
-  { reason, reasonSiren }: Pick<BlindSpot, "reason" | "reasonSiren">,
+  spot: Pick<BlindSpot, "reason" | "reasonSiren" | "overTheTop">,
   language: Language,
 ): string {
   const words = WORDS[language];
+  return bareReason(spot, words, language) + (spot.overTheTop ? words.overTheTop : "");
+}
+
+function bareReason(
+  { reason, reasonSiren }: Pick<BlindSpot, "reason" | "reasonSiren">,
+  words: ReportText,
+  language: Language,
+): string {
   if (reason !== "siren-out-of-service") return words.reason[reason];
   return reasonSiren === undefined
     ? words.sirenOffAny

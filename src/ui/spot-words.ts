@@ -14,8 +14,9 @@ export function marginText(margin: { readonly marginDb: number | null; readonly 
 
 /** The reason in a word or two, for a list. */
 export function reasonWord({ blind }: Catalogue, language: Language, spot: BlindSpot): string {
-  if (spot.reason !== "siren-out-of-service") return blind.reason[spot.reason];
-  return blind.sirenOff(spot.reasonSiren === undefined ? "" : displaySirenId(spot.reasonSiren, language));
+  const off = spot.reasonSiren === undefined ? "" : displaySirenId(spot.reasonSiren, language);
+  const reason = spot.reason === "siren-out-of-service" ? blind.sirenOff(off) : blind.reason[spot.reason];
+  return reason + (spot.overTheTop ? blind.overTheTop : "");
 }
 
 /** A level with the criterion's weighting: `71.4 dB(A)`. */

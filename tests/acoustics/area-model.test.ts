@@ -84,6 +84,39 @@ describe("the area model", () => {
     expect(gain.terms.ground).toBeLessThan(0);
     expect(gain.terms.barrier).toBeCloseTo(gain.dz, 9);
   });
+  it("agrees with the trace also round the sides and with a reflection, and is then never quieter", () => {
+    const parts = {
+      barriers: [
+        {
+          topEdge: [
+            [300, -12, 30],
+            [300, 15, 30],
+          ],
+        },
+      ],
+      buildings: [{ footprint: box(100, 80, 700, 90), roofZ: 40 }],
+    };
+    for (const paths of [
+      { lateral: true, reflections: 0 },
+      { lateral: false, reflections: 1 },
+      { lateral: true, reflections: 1 },
+    ] as const) {
+      const over = level(world(parts), siren(20), [400, 0, 1.5], settings);
+      const all = level(world(parts), siren(20), [400, 0, 1.5], { ...settings, paths });
+      const traced = trace(
+        aScene({
+          ...parts,
+          ...paths,
+          source: { xyz: [0, 0, 20], powerLevel: over.powerDb, frequency: 500 },
+          receiver: { xyz: [400, 0, 1.5] },
+          groundGain: false,
+        }),
+      ).tone;
+      expect(all.levelDb - all.weightingDb).toBeCloseTo(traced?.level as number, 9);
+      expect(all.levelDb).toBeGreaterThan(over.levelDb + 0.1);
+      expect(all.sides.length).toBe(paths.lateral ? 2 : 0);
+    }
+  });
   it("agrees with the trace of the same scene: tone, no ground gain, no side paths", () => {
     const json = aScene({
       ...wall,

@@ -29,7 +29,8 @@ const MARKS_S = [2, 5, 6, 12];
 export async function bench(): Promise<void> {
   const town = benchTown(process.env["CERTIFICATE_TERRAIN"] !== "level");
   const startS = cpuS();
-  const input = anInput(town, { sirens: town.sirens, requiredDb: [0] });
+  const beside = process.env["CERTIFICATE_LATERAL"] ? { lateral: true, reflections: 0 as const } : undefined;
+  const input = anInput(town, { sirens: town.sirens, requiredDb: [0], ...(beside ? { beside } : {}) });
   const { map } = input;
   const beforeS = cpuS();
   obstaclesOf(input.world);
@@ -78,11 +79,14 @@ function run(input: ScreenedInput): void {
       return step.value;
     }
   });
+  const rescuedM2 = parts
+    .flatMap(({ rescued }) => rescued ?? [])
+    .reduce((sum, { areaM2 }) => sum + areaM2, 0);
   const beforeS = cpuS();
   const found = assembleScreened(screenedScene(input), parts);
   const togetherS = cpuS() - beforeS;
   console.log(
-    `${title}: undecided ${share(found.undecidedM2)}, blind ${share(found.blindM2)}${found.stopped ? ", stopped" : ""}` +
+    `${title}: undecided ${share(found.undecidedM2)}, blind ${share(found.blindM2)}${found.stopped ? ", stopped" : ""}${rescuedM2 > 0 ? `, rescued ${share(rescuedM2)}` : ""}` +
       ` | discs ${discsS.toFixed(2)}, halves ${timesS.map((s) => s.toFixed(2)).join(" and ")}, together ${togetherS.toFixed(2)} CPU s` +
       ` | ${found.cells} cells, ${found.wedges} wedges, ${found.regions.length} blind and ${found.undecided.length} undecided regions` +
       ` | stopped after ${MARKS_S.map((s, k) => `${s} s: ${share(openM2[k] as number)}`).join(", ")}`,

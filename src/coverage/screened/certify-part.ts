@@ -30,6 +30,8 @@ export interface LeftPiece {
 export interface ScreenedPart {
   readonly blind: readonly LeftPiece[];
   readonly undecided: readonly LeftPiece[];
+  /** Blind or undecided over the top, but proved to be heard round a side (side-rescue.ts); absent where none was sought. */
+  readonly rescued?: readonly LeftPiece[];
   /** Lowest bound found over covered cells. */
   readonly weakest: LeftPiece | null;
   readonly cells: number;

@@ -1,14 +1,16 @@
 import { type Disc, discCoverage } from "../disc-coverage";
-import { type LeftPiece, type ScreenedPart, type ScreenedProgress, certifyPart } from "./certify-part";
+import type { LeftPiece, ScreenedPart, ScreenedProgress } from "./certify-part";
+import { certifyPart } from "./certify-sides";
 import { type HeardAt, heardAt } from "./level-at";
 import { type MergedRegion, type PieceRegion, lowestPieces, mergePieces } from "./merge-pieces";
 import { type ScreenedInput, type ScreenedScene, screenedScene } from "./screened-scene";
 import { middleOf } from "./split-cell";
+import { surelyBlind } from "./surely-blind";
 
 export { type HeardAt, heardAt } from "./level-at";
 export type { PieceRegion } from "./merge-pieces";
 export type { ScreenedPart, ScreenedProgress } from "./certify-part";
-export { certifyPart } from "./certify-part";
+export { certifyPart } from "./certify-sides";
 export { type ScreenedInput, type ScreenedProblem, screenedProblem, screenedScene } from "./screened-scene";
 
 /** The middle of the piece with the lowest upper bound. */
@@ -26,6 +28,15 @@ export interface ScreenedBlindRegion extends PieceRegion {
   readonly worst: WorstOf;
 }
 
+/** What paths round the sides and reflections mean for an answer. */
+export interface BesideCoverage {
+  /** Covered only thanks to a path round a side, for certain, m². */
+  readonly rescuedM2: number;
+  /** Of the ground that is blind over the top, what is blind whatever paths there are, for certain. */
+  readonly surelyBlindM2: number;
+  readonly surelyBlind: readonly PieceRegion[];
+}
+
 /** The answer. Areas in m², places in local metres. covered = areaM2 − blindM2 − undecidedM2. */
 export interface ScreenedCoverage {
   readonly areaM2: number;
@@ -35,6 +46,8 @@ export interface ScreenedCoverage {
   readonly certified: boolean;
   readonly regions: readonly ScreenedBlindRegion[];
   readonly undecided: readonly PieceRegion[];
+  /** Where the plan seeks paths beside those over the top: then "blind" means over the top; else absent. */
+  readonly beside?: BesideCoverage;
   /** Size of the smallest cells judged, m; 0 where discs alone decided. */
   readonly sizeM: number;
   /** Ended by `shouldStop`, so the floor was not reached everywhere. */
@@ -55,7 +68,8 @@ const HEARD_REGIONS = 20;
  * The certificate for ISO 9613-2 with screening over the top (field.md §4, README here). Yields progress that is valid at any
  * moment; ends early with valid bounds when `shouldStop` says so.
  *
- * Side paths only add to a level: with them "covered" stays true, and blind means blind over the top.
+ * Side paths and reflections only add to a level: with them "covered" stays true, and blind means blind over the top; `beside` then
+ * says what is blind for certain.
  */
 export function* certifyScreened(input: ScreenedInput): Generator<ScreenedProgress, ScreenedCoverage> {
   const scene = screenedScene(input);
@@ -82,6 +96,7 @@ export function certifiedByDiscs(scene: ScreenedScene): ScreenedCoverage | null 
     undecided: [],
     sizeM: 0,
     stopped: false,
+    ...(scene.input.beside ? { beside: { rescuedM2: 0, surelyBlindM2: 0, surelyBlind: [] } } : {}),
     weakest: weakestByDiscs(scene, discs),
     by: "discs",
     cells: 0,
@@ -104,7 +119,7 @@ function weakestByDiscs(scene: ScreenedScene, discs: readonly Disc[]): ScreenedC
       found.push({ x, y, label, depthM });
     }
   found.sort((p, q) => p.depthM - q.depthM || p.y - q.y || p.x - q.x);
-  const heard = found.slice(0, SAMPLES).map(({ x, y, label }) => heardAt(scene, x, y, label));
+  const heard = found.slice(0, SAMPLES).map(({ x, y, label }) => heardAt(scene, x, y, label, "all"));
   const worst = lowest(heard);
   return worst && { ...worst, nowhereBelowDb: 0 };
 }
@@ -139,14 +154,22 @@ export function assembleScreened(scene: ScreenedScene, parts: readonly ScreenedP
     ...doubtful.slice(0, 1).map(marginLo),
     ...(blind.length > 0 ? [blind.reduce((least, piece) => Math.min(least, marginLo(piece)), Infinity)] : []),
   );
-  const sum = (pieces: readonly LeftPiece[]): number => pieces.reduce((m2, { areaM2 }) => m2 + areaM2, 0);
   return {
     areaM2: input.map.areaM2,
-    blindM2: sum(blind),
-    undecidedM2: sum(undecided),
+    blindM2: totalM2(blind),
+    undecidedM2: totalM2(undecided),
     certified: blind.length === 0 && undecided.length === 0,
     regions,
     undecided: mergePieces(undecided).map(({ region }) => region),
+    ...(input.beside
+      ? {
+          beside: besideOf(
+            scene,
+            blind,
+            inOrder((part) => part.rescued ?? []),
+          ),
+        }
+      : {}),
     sizeM: Math.min(...parts.map(({ sizeM }) => sizeM)),
     stopped: parts.some(({ stopped }) => stopped),
     weakest: low && { ...low, nowhereBelowDb },
@@ -156,11 +179,26 @@ export function assembleScreened(scene: ScreenedScene, parts: readonly ScreenedP
   };
 }
 
+const totalM2 = (pieces: readonly LeftPiece[]): number => pieces.reduce((m2, { areaM2 }) => m2 + areaM2, 0);
+
+function besideOf(
+  scene: ScreenedScene,
+  blind: readonly LeftPiece[],
+  rescued: readonly LeftPiece[],
+): BesideCoverage {
+  const sure = blind.filter(surelyBlind(scene));
+  return {
+    rescuedM2: totalM2(rescued),
+    surelyBlindM2: totalM2(sure),
+    surelyBlind: mergePieces(sure).map(({ region }) => region),
+  };
+}
+
 /** The reference at the middle of a piece; null where the middle of an unclipped cell is outside the area. */
 function heardIn(scene: ScreenedScene, piece: LeftPiece): HeardAt | null {
   const [x, y] = middleOf(piece.corners);
   const label = piece.label >= 0 ? piece.label : scene.input.map.labelAt(x, y);
-  return label < 0 ? null : heardAt(scene, x, y, label);
+  return label < 0 ? null : heardAt(scene, x, y, label, "all");
 }
 
 /** Finds for every region the piece with the lowest upper bound. */

@@ -102,6 +102,11 @@ export function groundUnder(
   }
 }
 
+/** The same for a cell of which nothing is known yet; without the slope. */
+export function groundJustUnder(surface: GroundSurface, corners: Float64Array, out: GroundUnder): void {
+  groundUnder(surface, corners, 0, quadsNear(surface, corners, TOUCHED_QUAD_M, null), out);
+}
+
 /** Height of the surface at a place that lies in one of the quads; for estimates, so a place on a rim may miss it. */
 export function heightIn(
   { nodes, tree, leaf, levelZ }: GroundSurface,

@@ -1,4 +1,4 @@
-import { type AreaLevel, type AreaSiren, areaLevel } from "../../acoustics/area-model";
+import { type AreaLevel, type AreaSettings, type AreaSiren, areaLevel } from "../../acoustics/area-model";
 import type { ScreenedScene } from "./screened-scene";
 
 /** What a receiver hears, by the reference. */
@@ -22,9 +22,21 @@ interface Found {
   readonly level: AreaLevel;
 }
 
-/** Evaluates the reference at one place of the area, combined as the input says; a siren that cannot be the loudest is not asked. */
-export function heardAt(scene: ScreenedScene, x: number, y: number, label: number): HeardAt {
-  const { world, sirens, settings, receiverHeightM, combine, requiredDb } = scene.input;
+/**
+ * Evaluates the reference at one place of the area, combined as the input says; a siren that cannot be the loudest is not asked.
+ * @param way over the top alone, or with the paths that the plan seeks beside it
+ */
+export function heardAt(
+  scene: ScreenedScene,
+  x: number,
+  y: number,
+  label: number,
+  way: "over" | "all" = "over",
+): HeardAt {
+  const { world, sirens, receiverHeightM, combine, requiredDb, beside } = scene.input;
+  const settings: AreaSettings =
+    way === "all" && beside ? { ...scene.input.settings, paths: beside } : scene.input.settings;
+  const reflects = (settings.paths?.reflections ?? 0) > 0;
   const z = world.terrain.heightAt(x, y) + receiverHeightM;
   const offers = scene.sirens
     .flatMap((siren, k) => {
@@ -40,8 +52,15 @@ export function heardAt(scene: ScreenedScene, x: number, y: number, label: numbe
   let best: Found | null = null;
   let openDb = -Infinity;
   for (const offer of offers) {
-    // Without ground gain nothing lifts a level above the open one.
-    if (combine === "loudest" && !settings.groundGain && best && offer.openDb < best.level.levelDb) break;
+    // Without ground gain and reflections nothing lifts a level above the open one.
+    if (
+      combine === "loudest" &&
+      !settings.groundGain &&
+      !reflects &&
+      best &&
+      offer.openDb < best.level.levelDb
+    )
+      break;
     const one = areaLevel(world, sirens[offer.k] as AreaSiren, [x, y, z], settings);
     if (!one.ok) continue;
     found.push({ siren: offer.k, level: one.value });

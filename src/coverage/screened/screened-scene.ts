@@ -1,4 +1,5 @@
 import type { AreaSettings, AreaSiren } from "../../acoustics/area-model";
+import type { PathChoice } from "../../acoustics/traced-lines";
 import type { World } from "../../acoustics/world";
 import type { AreaMap } from "../area-map";
 import { edgesBox } from "../edges-box";
@@ -15,7 +16,10 @@ export interface ScreenedInput {
   readonly sirens: readonly AreaSiren[];
   /** By label: the level that counts as covered, safety margin included. */
   readonly requiredDb: readonly number[];
+  /** Those of the way over the top. */
   readonly settings: AreaSettings;
+  /** Paths that may rescue what is blind over the top; none where absent. */
+  readonly beside?: PathChoice;
   /** Receivers stand this high above the terrain. */
   readonly receiverHeightM: number;
   readonly combine: "loudest" | "energy";

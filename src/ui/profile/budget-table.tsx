@@ -137,12 +137,16 @@ function noteOf(
       return settings.iso9613.groundGain ? "" : notes.noGain;
     case "barrier":
       if (!path || path.band.kind === "clear") return "";
+      // Round the sides takes less than the way over the top alone.
+      if (path.terms.barrier < path.screening.dz - Math.max(path.terms.ground, 0) - 1e-9)
+        return notes.dzWithSides(decimal(path.screening.dz, 1));
       return path.screening.capDb === null
         ? notes.dz(decimal(path.screening.dz, 1))
         : notes.cap(decimal(path.screening.capDb));
     case "constant":
       return notes.source120;
     case "excess":
+    case "reflection":
     case "pattern":
     case "cap":
       return "";

@@ -160,7 +160,9 @@ function Facts({ spot }: { readonly spot: BlindSpot }): ReactElement {
           {degreesText(spot.worst.at[0])}, {degreesText(spot.worst.at[1])}
         </Property>
         <Property name={blindDetail.certainty}>
-          <StateTag tone="proved">{blindDetail.provedBlind}</StateTag>
+          <StateTag tone="proved">
+            {spot.overTheTop ? blindDetail.provedOverTheTop : blindDetail.provedBlind}
+          </StateTag>
         </Property>
       </Properties>
     </div>
@@ -192,14 +194,20 @@ function Reason({ spot, probe }: { readonly spot: BlindSpot; readonly probe: Pro
         <>
           <b>{blind.reason[spot.reason]}</b>
           {blindDetail.colon}
-          {probe?.siren && probe.levelDb !== null
-            ? blindDetail.tooFaint(
+          {probe?.siren && probe.levelDb !== null && probe.marginDb !== null && probe.marginDb >= 0
+            ? blindDetail.heardBeside(
                 displaySirenId(probe.siren, language),
-                probe.distanceM === null ? "—" : distanceText(probe.distanceM),
                 levelText(probe.levelDb, weighting),
                 levelText(probe.requiredDb, weighting),
               )
-            : blindDetail.tooFar(nearest, distance)}
+            : probe?.siren && probe.levelDb !== null
+              ? blindDetail.tooFaint(
+                  displaySirenId(probe.siren, language),
+                  probe.distanceM === null ? "—" : distanceText(probe.distanceM),
+                  levelText(probe.levelDb, weighting),
+                  levelText(probe.requiredDb, weighting),
+                )
+              : blindDetail.tooFar(nearest, distance)}
         </>
       );
     case "ambient-too-high":
