@@ -9,7 +9,6 @@ import { screenedWorld } from "../../src/analysis/screened-world";
 import { heardSettings } from "../../src/analysis/siren-places";
 import { buildWorld } from "../../src/analysis/world";
 import { evaluationJson } from "../../src/cli/evaluation-json";
-import type { Wgs84 } from "../../src/geo/datums";
 import type { Plan } from "../../src/model/plan";
 import { seeded } from "../../data/build/seeded";
 import { type PlanBuilder, aPlan, at, rectangle, square } from "../support/a-plan";
@@ -107,7 +106,7 @@ describe("a plan that seeks side paths", () => {
     const truth = truthOf(plan);
     const world = buildWorld(plan.base, true);
     const screened = screenedWorld(plan.base, plan.settings.iso9613, world.plane);
-    const place = at(-225, 0) as unknown as Wgs84;
+    const place = at(-225, 0);
     const probe = probeIn(world, screened, plan, place);
     const budget = placeBudgetIn(world, screened, plan, place, null);
     if (!probe.ok || !budget.ok) throw new Error("the place is heard");

@@ -8,7 +8,7 @@ import type { FactorBounds } from "./ground-bounds";
 import { type GroundUnder, groundJustUnder } from "./ground-under";
 import type { ScreenedScene } from "./screened-scene";
 import type { Sight } from "./sight";
-import { GRAZING_DB, type PlanWay, SOUND_SIDE_RULES, SideProof, type SideRules, middle } from "./side-proof";
+import { GRAZING_DB, type PlanWay, SOUND_SIDE_RULES, SideProof, type SideRules } from "./side-proof";
 import type { SirenBounds } from "./siren-bounds";
 import { TiltedPlanes } from "./tilted-planes";
 import { Wedge } from "./wedge";
@@ -145,5 +145,3 @@ function wayOf({ side, corners }: SidePath, from: Xy, to: Xy): PlanWay {
     }),
   };
 }
-
-export { middle };

@@ -7,12 +7,10 @@ import { extentOf, polygonM2, splitCell } from "./split-cell";
 
 /** Sirens tried for a piece: those with the best unscreened level. */
 const MOST_SIRENS = 3;
-/** Pieces between two questions whether to stop. */
-const ASK_EVERY = 16;
 
 /** Ways kept for a 64 m cell and siren, and questions to the reference there. */
 const MOST_WAYS = 6;
-const MOST_QUESTIONS = 24;
+const MOST_QUESTIONS = 8;
 
 /**
  * Tries to rescue, by paths round the sides, what is blind or undecided over the top (field.md §4.5). Pieces know nothing of
@@ -25,13 +23,12 @@ export function* rescueBySides(
 ): Generator<ScreenedProgress, ScreenedPart> {
   const rescue = new Rescue(scene);
   const left: { blind: LeftPiece[]; undecided: LeftPiece[] } = { blind: [], undecided: [] };
-  let [asked, stopped] = [0, part.stopped];
+  let { stopped } = part;
   for (const kind of ["blind", "undecided"] as const)
     for (const piece of part[kind]) {
-      if (asked++ % ASK_EVERY === 0) {
-        stopped ||= scene.input.shouldStop?.() ?? false;
-        if (progress) yield progress;
-      }
+      // A piece may take as long as many cells: asked before every one.
+      stopped ||= scene.input.shouldStop?.() ?? false;
+      if (progress) yield progress;
       if (stopped) left[kind].push(piece);
       else left[kind].push(...rescue.restOf(piece));
     }
