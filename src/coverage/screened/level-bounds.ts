@@ -2,7 +2,7 @@ import type { CellNode } from "./cell-node";
 import { leastExtraM } from "./dz-bounds";
 import { FactorSteps } from "./factor-bounds";
 import { gatherGround, gatherItems } from "./gather";
-import type { FactorBounds } from "./ground-bounds";
+import { type FactorBounds, factorsWithin } from "./ground-bounds";
 import { type GroundUnder, groundUnder, quadsNear } from "./ground-under";
 import type { Sight } from "./sight";
 import { Meeting } from "./meeting";
@@ -58,14 +58,7 @@ export class LevelBounds {
     });
     this.factors = new FactorSteps(ground);
     const { least, most } = ground;
-    this.anyFactors = {
-      sourceLo: least,
-      sourceHi: most,
-      middleLo: least,
-      middleHi: most,
-      receiverLo: least,
-      receiverHi: most,
-    };
+    this.anyFactors = factorsWithin(least, most);
     this.cellFactors = { ...this.anyFactors };
   }
 
