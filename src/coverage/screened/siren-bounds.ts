@@ -8,7 +8,13 @@ import { ratedPowerDb } from "../../acoustics/rated-power";
 import { weightingDb } from "../../acoustics/weighting";
 import { misplaced } from "../../acoustics/scene-world";
 import type { World } from "../../acoustics/world";
-import { type FactorBounds, type GroundCase, type GroundPieces, factorsWithin, groundDb } from "./ground-bounds";
+import {
+  type FactorBounds,
+  type GroundCase,
+  type GroundPieces,
+  factorsWithin,
+  groundDb,
+} from "./ground-bounds";
 import type { Sight } from "./sight";
 import { type PatternLoss, patternLoss } from "./pattern-bounds";
 import { slantM } from "./read-flat";
