@@ -64,6 +64,10 @@ export interface ScreenedCoverage {
 const SAMPLES = 12;
 const HEARD_REGIONS = 20;
 
+/** Raster of places that are looked for outside all discs, and how far outside is beyond rounding, m. */
+const PROBE_M = 64;
+const OUTSIDE_M = 1e-3;
+
 /**
  * The certificate for ISO 9613-2 with screening over the top (field.md §4, README here). Yields progress that is valid at any
  * moment; ends early with valid bounds when `shouldStop` says so.
@@ -86,7 +90,7 @@ export function certifiedByDiscs(scene: ScreenedScene): ScreenedCoverage | null 
     siren ? [{ x: siren.xyz[0], y: siren.xyz[1], radiusByLabel: requiredDb.map(siren.surelyM) }] : [],
   );
   if (!discs.some(({ radiusByLabel }) => radiusByLabel.some((radiusM) => radiusM > 0))) return null;
-  if (!discCoverage(map, discs).certified) return null;
+  if (isOutside(scene, discs) || !discCoverage(map, discs).certified) return null;
   return {
     areaM2: map.areaM2,
     blindM2: 0,
@@ -102,6 +106,20 @@ export function certifiedByDiscs(scene: ScreenedScene): ScreenedCoverage | null 
     cells: 0,
     wedges: 0,
   };
+}
+
+/** Does a place of a raster lie in the area and in no disc? Where it does, as nearly always, the exact cover need not be drawn. */
+function isOutside(scene: ScreenedScene, discs: readonly Disc[]): boolean {
+  const { map } = scene.input;
+  const [minX, minY, maxX, maxY] = scene.bounds;
+  const isIn = ({ x, y, radiusByLabel }: Disc, px: number, py: number, label: number): boolean =>
+    Math.hypot(px - x, py - y) <= (radiusByLabel[label] as number) + OUTSIDE_M;
+  for (let y = minY + PROBE_M / 2; y < maxY; y += PROBE_M)
+    for (let x = minX + PROBE_M / 2; x < maxX; x += PROBE_M) {
+      const label = map.labelAt(x, y);
+      if (label >= 0 && !discs.some((disc) => isIn(disc, x, y, label))) return true;
+    }
+  return false;
 }
 
 /** The place, of a raster of 64 m, that lies least deep in the discs, and its neighbours in that order. */

@@ -69,6 +69,16 @@ export interface FactorBounds {
   receiverHi: number;
 }
 
+/** The same bounds for all three regions. */
+export const factorsWithin = (least: number, most: number): FactorBounds => ({
+  sourceLo: least,
+  sourceHi: most,
+  middleLo: least,
+  middleHi: most,
+  receiverLo: least,
+  receiverHi: most,
+});
+
 /** Where and for which octave band the ground term is bounded. */
 export interface GroundCase {
   readonly band: number;

@@ -135,11 +135,11 @@ export class CellJudge {
     const [x, y] = middleOf(node.corners);
     const z = heightIn(scene.surface, bounds.quadsOf(node), x, y) + scene.input.receiverHeightM;
     let [tries, heard, bestLo] = [0, false, -Infinity];
-    const guessed: SirenView[] = [];
-    for (let k = 0; k < views.length; k++) {
+    let k = 0;
+    while (k < views.length) {
       const { siren } = views[k] as SirenView;
       const guessDb = sample.levelDb(siren, x, y, z, bounds.itemsOf(node.up ?? node, siren), needHiDb);
-      guessed.push({ siren, guessDb });
+      views[k++] = { siren, guessDb };
       if (guessDb >= needLoDb) heard = true;
       if (guessDb >= needHiDb) {
         tries++;
@@ -148,18 +148,17 @@ export class CellJudge {
         if (bounds.loDb > bestLo) bestLo = bounds.loDb;
         if (!last) bounds.keep(node, siren);
       }
-      if (heard && k >= tries + LOOKS) break;
+      if (heard && k > tries + LOOKS) break;
       if (tries >= TRIES) break;
     }
-    for (let k = guessed.length; k < views.length; k++) guessed.push(views[k] as SirenView);
-    guessed.sort((p, q) => q.guessDb - p.guessDb);
-    if (!heard) return this.tryBlind(node, guessed, needLoDb, last);
+    sortViews(views);
+    if (!heard) return this.tryBlind(node, views, needLoDb, last);
     if (last && bestLo === -Infinity) {
       // What stays undecided is given a lower bound.
-      bounds.draw(node, (guessed[0] as SirenView).siren, needLoDb);
+      bounds.draw(node, (views[0] as SirenView).siren, needLoDb);
       bestLo = bounds.loDb;
     }
-    return { ...open(node, guessed), loDb: bestLo };
+    return { ...open(node, views), loDb: bestLo };
   }
 
   /** Not heard at its middle: blind, or open with the sirens left that may be heard somewhere in it. */
@@ -218,6 +217,17 @@ export class CellJudge {
     const [loDb, hiDb] = [level(sumLo) - ROUNDING_DB, level(sumHi) + ROUNDING_DB];
     const verdict = hiDb < needLoDb ? "blind" : "open";
     return { verdict, node, views: left, restDb: level(rest), loDb, hiDb };
+  }
+}
+
+/** Loudest first; a list that is nearly so already. */
+function sortViews(views: SirenView[]): void {
+  for (let i = 1; i < views.length; i++) {
+    const view = views[i] as SirenView;
+    let k = i;
+    for (; k > 0 && (views[k - 1] as SirenView).guessDb < view.guessDb; k--)
+      views[k] = views[k - 1] as SirenView;
+    views[k] = view;
   }
 }
 

@@ -1,4 +1,6 @@
 import { type AreaLevel, type AreaSettings, type AreaSiren, areaLevel } from "../../acoustics/area-model";
+import { factorsWithin } from "./ground-bounds";
+import { pointCeiling } from "./point-ceiling";
 import type { ScreenedScene } from "./screened-scene";
 
 /** What a receiver hears, by the reference. */
@@ -37,30 +39,29 @@ export function heardAt(
   const settings: AreaSettings =
     way === "all" && beside ? { ...scene.input.settings, paths: beside } : scene.input.settings;
   const reflects = (settings.paths?.reflections ?? 0) > 0;
-  const z = world.terrain.heightAt(x, y) + receiverHeightM;
+  const isOverAlone = !reflects && settings.paths?.lateral !== true;
+  const groundZ = world.terrain.heightAt(x, y);
+  const z = groundZ + receiverHeightM;
+  const anyGround = factorsWithin(scene.ground.least, scene.ground.most);
   const offers = scene.sirens
     .flatMap((siren, k) => {
       if (!siren) return [];
       const planM = Math.hypot(x - siren.xyz[0], y - siren.xyz[1]);
-      return {
-        k,
-        openDb: siren.openHiDb({ sourceZ: siren.xyz[2], lowZ: z, highZ: z, nearM: planM, farM: planM }),
-      };
+      const openDb = siren.openHiDb({ sourceZ: siren.xyz[2], lowZ: z, highZ: z, nearM: planM, farM: planM });
+      return { k, openDb, groundedDb: openDb - siren.groundDb(anyGround, planM, planM, false) };
     })
     .sort((p, q) => q.openDb - p.openDb || p.k - q.k);
+  const ceiling = pointCeiling(scene, x, y, groundZ);
   const found: Found[] = [];
   let best: Found | null = null;
   let openDb = -Infinity;
   for (const offer of offers) {
     // Without ground gain and reflections nothing lifts a level above the open one.
-    if (
-      combine === "loudest" &&
-      !settings.groundGain &&
-      !reflects &&
-      best &&
-      offer.openDb < best.level.levelDb
-    )
-      break;
+    if (combine === "loudest" && !settings.groundGain && !reflects && best) {
+      if (offer.openDb < best.level.levelDb) break;
+      // Neither louder for certain, nor louder if nothing stood in the way: the reference is dear.
+      if (isOverAlone && offer.groundedDb <= openDb && ceiling.hiDb(offer.k) < best.level.levelDb) continue;
+    }
     const one = areaLevel(world, sirens[offer.k] as AreaSiren, [x, y, z], settings);
     if (!one.ok) continue;
     found.push({ siren: offer.k, level: one.value });

@@ -1,8 +1,8 @@
-import type { CellNode } from "./cell-node";
+import { type CellNode, type Met, metBy } from "./cell-node";
 import { leastExtraM } from "./dz-bounds";
 import { FactorSteps } from "./factor-bounds";
 import { gatherGround, gatherItems } from "./gather";
-import type { FactorBounds } from "./ground-bounds";
+import { type FactorBounds, factorsWithin } from "./ground-bounds";
 import { type GroundUnder, groundUnder, quadsNear } from "./ground-under";
 import type { Sight } from "./sight";
 import { Meeting } from "./meeting";
@@ -58,14 +58,7 @@ export class LevelBounds {
     });
     this.factors = new FactorSteps(ground);
     const { least, most } = ground;
-    this.anyFactors = {
-      sourceLo: least,
-      sourceHi: most,
-      middleLo: least,
-      middleHi: most,
-      receiverLo: least,
-      receiverHi: most,
-    };
+    this.anyFactors = factorsWithin(least, most);
     this.cellFactors = { ...this.anyFactors };
   }
 
@@ -98,30 +91,28 @@ export class LevelBounds {
    */
   itemsOf(node: CellNode, k: number): Int32Array {
     let holder: CellNode = node;
-    let known = holder.sirens.indexOf(k);
-    while (known < 0 && holder.up) {
+    let known = metBy(node, k);
+    while (!known && holder.up) {
       holder = holder.up;
-      known = holder.sirens.indexOf(k);
+      known = metBy(holder, k);
     }
-    if (known >= 0) {
-      const items = holder.lists[known] as Int32Array;
-      if (holder === node || items.length <= SHORT_LIST) return items;
-    }
+    if (known && (holder === node || known.items.length <= SHORT_LIST)) return known.items;
     const siren = this.siren(k);
     const above = node.up && this.itemsOf(node.up, k);
     this.look(node, siren);
     this.collect(node, k, above ?? this.gather(siren));
     this.keptGround = null;
-    this.keep(node, k);
-    return node.lists[node.lists.length - 1] as Int32Array;
+    return this.note(node, k).items;
   }
 
   /** Keeps what the last wedge met for the cells within. */
   keep(node: CellNode, k: number): void {
-    if (node.sirens.includes(k)) return;
-    node.sirens.push(k);
-    node.lists.push(this.kept.slice(0, this.keptCount));
-    node.grounds.push(this.keptGround);
+    if (!metBy(node, k)) this.note(node, k);
+  }
+
+  private note(node: CellNode, k: number): Met {
+    const items = this.kept.slice(0, this.keptCount);
+    return (node.met = { siren: k, items, ground: this.keptGround, next: node.met });
   }
 
   /**
@@ -219,9 +210,8 @@ export class LevelBounds {
 /** Ground pieces that the wedge to the nearest cell around meets for which they are known. */
 function groundAbove({ up }: CellNode, k: number): Int32Array | null {
   for (let node = up; node; node = node.up) {
-    const at = node.sirens.indexOf(k);
-    const found = at >= 0 ? node.grounds[at] : null;
-    if (found) return found;
+    const ground = metBy(node, k)?.ground;
+    if (ground) return ground;
   }
   return null;
 }

@@ -12,12 +12,13 @@ export interface PointGrid {
   ) => void;
 }
 
-/** Squares of the grid per point, and never smaller than this, m. */
-const LEAST_M = 1;
+/** Squares are never smaller than this, m, and about as many as this at most, or as there are points. */
+const LEAST_M = 2;
+const MOST_SQUARES = 2 ** 21;
 /** Squares are looked at this far beyond the way, m. */
 const ASIDE_M = 1e-4;
 
-/** Sorts points into squares, about one for each. */
+/** Sorts points into squares: small ones, as the corners of small cells lie close together where there are any. */
 export function pointGrid(count: number, x: Float64Array, y: Float64Array): PointGrid {
   let minX = Infinity;
   let minY = Infinity;
@@ -30,7 +31,11 @@ export function pointGrid(count: number, x: Float64Array, y: Float64Array): Poin
     maxY = Math.max(maxY, num(y, k));
   }
   if (count === 0) return { eachAlong: () => undefined };
-  const sideM = Math.max(LEAST_M, Math.sqrt(((maxX - minX) * (maxY - minY)) / count), (maxX - minX) / 4096);
+  const sideM = Math.max(
+    LEAST_M,
+    Math.sqrt(((maxX - minX) * (maxY - minY)) / Math.max(count, MOST_SQUARES)),
+    Math.max(maxX - minX, maxY - minY) / MOST_SQUARES,
+  );
   const cols = Math.floor((maxX - minX) / sideM) + 1;
   const rows = Math.floor((maxY - minY) / sideM) + 1;
   const squareOf = (k: number): number =>

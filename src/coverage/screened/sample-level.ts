@@ -1,5 +1,6 @@
 import { type PathBounds, leastDzDb, leastExtraM } from "./dz-bounds";
 import { excessM, sortByT } from "./hull-extra";
+import { factorsWithin } from "./ground-bounds";
 import type { Sight } from "./sight";
 import { type Obstacles, PIECE } from "./obstacles";
 import { num } from "./read-flat";
@@ -36,14 +37,7 @@ export class LevelSample {
   ) {
     const { least, most } = scene.ground;
     const mean = (least + most) / 2;
-    this.factors = {
-      sourceLo: mean,
-      sourceHi: mean,
-      middleLo: mean,
-      middleHi: mean,
-      receiverLo: mean,
-      receiverHi: mean,
-    };
+    this.factors = factorsWithin(mean, mean);
   }
 
   /**

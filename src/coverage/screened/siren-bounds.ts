@@ -8,7 +8,13 @@ import { ratedPowerDb } from "../../acoustics/rated-power";
 import { weightingDb } from "../../acoustics/weighting";
 import { misplaced } from "../../acoustics/scene-world";
 import type { World } from "../../acoustics/world";
-import { type FactorBounds, type GroundCase, type GroundPieces, groundDb } from "./ground-bounds";
+import {
+  type FactorBounds,
+  type GroundCase,
+  type GroundPieces,
+  factorsWithin,
+  groundDb,
+} from "./ground-bounds";
 import type { Sight } from "./sight";
 import { type PatternLoss, patternLoss } from "./pattern-bounds";
 import { slantM } from "./read-flat";
@@ -93,14 +99,7 @@ export function sirenBounds(
     const found = groundDb(ground, factors, nearM, farM, most) + (most ? 1e-6 : -1e-6);
     return settings.groundGain ? found : Math.max(0, found);
   };
-  const all = {
-    sourceLo: pieces.least,
-    sourceHi: pieces.most,
-    middleLo: pieces.least,
-    middleHi: pieces.most,
-    receiverLo: pieces.least,
-    receiverHi: pieces.most,
-  };
+  const all = factorsWithin(pieces.least, pieces.most);
   const sightAt = (planM: number): Sight => ({
     sourceZ: z,
     lowZ: heights.minZ + receiverHeightM,
