@@ -1,10 +1,11 @@
 import type { SirenId } from "../base/ids";
-import { type Result, ok } from "../base/result";
+import { type Result, err, ok } from "../base/result";
 import type { Candidate, Siren } from "../model/plan";
 import type { Problem } from "../model/problem";
 import { sounds } from "./coverage-setup";
 import { evaluatePlan } from "./evaluate";
 import type { Evaluation } from "./evaluation";
+import { isScreened } from "./is-screened";
 import { type MovesProgress, type SirenMove, bestMoves } from "./site-moves";
 import type { PlanForSiting, SiteQuestion } from "./site-question";
 import { type Redundancy, redundancy } from "./site-redundancy";
@@ -42,6 +43,14 @@ export interface MovesAnswer extends ProposedPlan {
 /** Share of the area that counts as lost: above what rounding does. */
 const LEAST_LOSS = 1e-9;
 
+/** A screened plan has no discs, and no answer by them. */
+const NEEDS_DISCS: Problem = {
+  code: "model-not-ready",
+  file: "project.json",
+  place: "settings.model",
+  detail: { value: "iso9613" },
+};
+
 /** Levels are summed: a cover by single sirens holds, but says nothing about fewer. */
 const isSummed = ({ settings }: PlanForSiting): boolean =>
   settings.combine === "energy" && settings.model !== "radius";
@@ -58,6 +67,7 @@ export function adviseRedundancy(
   question: RedundancyQuestion,
   tools: SiteTools,
 ): Result<RedundancyAnswer, Problem> {
+  if (isScreened(plan)) return err(NEEDS_DISCS);
   const start = tools.clock();
   const found = redundancy(plan, tools, question.timeLimitS, question.keep);
   return found.ok ? retiring(plan, question, found.value, { clock: tools.clock, start }) : found;
@@ -118,6 +128,7 @@ export function adviseMoves(
   tools: SiteTools,
   report: (progress: MovesProgress) => void,
 ): Result<MovesAnswer, Problem> {
+  if (isScreened(plan)) return err(NEEDS_DISCS);
   const start = tools.clock();
   const { most, ...options } = question;
   const moves = bestMoves(plan, most, tools, { ...options, report });
