@@ -14,6 +14,17 @@ const LEAST_M2 = 1e-7;
 const ASK_EVERY = 16;
 const REPORT_EVERY = 64;
 
+/** A cell of one zone that is not covered. */
+export interface UncoveredCell {
+  readonly corners: Float64Array;
+  readonly label: number;
+  readonly sizeM: number;
+  readonly verdict: "blind" | "open";
+}
+
+/** Ground that need not be covered: asked of every cell that is not. What is idle is left out of the answer; blind ground that is not is split too. */
+export type IsIdle = (cell: UncoveredCell) => boolean;
+
 /** What is left of a cell when the work is over: blind, or undecided. */
 export interface LeftPiece {
   /** Number of the 64 m cell it is part of, row by row from the south-west. */
@@ -66,8 +77,9 @@ interface Cell extends JudgedCell {
 export function* certifyPart(
   scene: ScreenedScene,
   { index, of }: { readonly index: number; readonly of: number } = { index: 0, of: 1 },
+  isIdle: IsIdle | null = null,
 ): Generator<ScreenedProgress, ScreenedPart> {
-  const work = new PartWork(scene);
+  const work = new PartWork(scene, isIdle);
   const { shouldStop } = scene.input;
   const queue = new SizeQueue<Cell>(ROOT_M);
   const roots = [...rootCells(scene, index, of)];
@@ -111,7 +123,10 @@ class PartWork {
   private sizeM = ROOT_M;
   private blindM2 = 0;
 
-  constructor(private readonly scene: ScreenedScene) {
+  constructor(
+    private readonly scene: ScreenedScene,
+    private readonly isIdle: IsIdle | null,
+  ) {
     this.judging = new CellJudge(scene);
   }
 
@@ -126,6 +141,12 @@ class PartWork {
     const { verdict, node, views, restDb, loDb, hiDb } = judged;
     const { number, corners, label, sizeM } = cell;
     const known: Cell = { number, corners, label, sizeM, within: node, views, restDb, loDb, hiDb };
+    if (this.isIdle && verdict !== "covered") {
+      if (label >= 0 && this.isIdle({ corners, label, sizeM, verdict })) this.openM2 -= polygonM2(corners);
+      else if (!isAtFloor(cell, floorM)) queue.push(known, sizeM);
+      else (verdict === "blind" ? this.blind : this.undecided).push(pieceOf(known));
+      return;
+    }
     if (verdict === "open" && !isAtFloor(cell, floorM)) {
       queue.push(known, sizeM);
       return;

@@ -1,0 +1,202 @@
+import { fieldKernel } from "../coverage/field/field-kernel";
+import { OneSiren } from "../coverage/screened/one-siren";
+import { type SolePlace, retireOne, soleAt } from "../coverage/screened/retire-one";
+import { screenedScene } from "../coverage/screened/certify-screened";
+import type { ScreenedScene } from "../coverage/screened/screened-scene";
+import { sceneOfSirens } from "../coverage/screened/siren-subset";
+import type { SirenId } from "../base/ids";
+import { type Result, err, ok } from "../base/result";
+import type { Wgs84 } from "../geo/datums";
+import type { Problem } from "../model/problem";
+import { LEAST_AREA_M2 } from "./area-cover";
+import { sounds } from "./coverage-setup";
+import { placeOf } from "./evaluation-head";
+import { neededByField, redundancyField, soleNodes } from "./redundancy-field";
+import { ScreenedLevels } from "./screened-levels";
+import { type ScreenedPlan, certificateInput, screenedPlan } from "./screened-plan";
+import { screenedWorld } from "./screened-world";
+import type { PlanForSiting } from "./site-question";
+import type { Redundancy } from "./site-redundancy";
+import type { SiteTools } from "./site-tools";
+import { stopper } from "./site-work";
+import { buildWorld } from "./world";
+
+/** A siren that is needed, and a place at which the reference hears it and none of the others that would be left. */
+export interface NeededAt {
+  readonly siren: SirenId;
+  readonly at: Wgs84;
+  /** Its margin there, dB; and that of the loudest of the others, below 0 (null where none is heard at all). */
+  readonly marginDb: number;
+  readonly othersDb: number | null;
+}
+
+/** What was proved of single sirens under a screened model. */
+export interface RedundancyByCells {
+  /** No other siren of the plan is heard at the place: needed whatever else stays. */
+  readonly sole: readonly NeededAt[];
+  /** Only sirens that are retired here are heard there beside it: it could not go together with them. */
+  readonly apart: readonly NeededAt[];
+  /** Neither shown to be needed nor to be spare within the time. */
+  readonly open: readonly SirenId[];
+  /** Size of the smallest cells, m; ground so small that was undecided and stays so, at most, m². */
+  readonly floorM: number;
+  readonly undecidedM2: number;
+}
+
+export type ScreenedRedundancy = Redundancy & { readonly byCells: RedundancyByCells };
+
+/** Shares of the time: until when sirens are listened for, and until when they are retired one by one. */
+const UNTIL = { listen: 0.3, choose: 0.35, prove: 0.75 };
+
+/** Nodes at which the reference is asked, for each siren. */
+const MOST_NODES = 8;
+
+/**
+ * Which sirens a screened plan could do without, for combine "loudest". The field says which look spare and where to listen; a siren
+ * is needed where the reference hears no other, and spare where `retireOne` proves that nothing is lost without it, one after the
+ * other, each for those that are left then. The order of the plan does not matter.
+ */
+export function screenedRedundancy(
+  plan: PlanForSiting,
+  tools: SiteTools,
+  timeLimitS: number,
+  keep: readonly SirenId[],
+): Result<ScreenedRedundancy, Problem> {
+  const startMs = tools.clock();
+  const until = (share: number) => (): number => share * timeLimitS - (tools.clock() - startMs) / 1000;
+  const made = groundOf(plan);
+  if (!made.ok) return made;
+  const { screened, scene } = made.value;
+  const { sounding, world } = screened;
+  const asked = [...sounding.keys()].filter((k) => !keep.includes(sounding[k]?.id as SirenId));
+  const pinned = [...sounding.keys()].filter((k) => !asked.includes(k));
+  const search = new Search(scene, sounding.length);
+  const idOf = (k: number): SirenId => sounding[k]?.id as SirenId;
+  const tell = (phase: "plan" | "search"): void => {
+    const needed = search.left();
+    tools.report?.({
+      phase,
+      incumbent: needed.length,
+      bound: pinned.length + search.sole.size,
+      gap: null,
+      columns: needed,
+      chosen: needed.map(idOf),
+      elapsedMs: tools.clock() - startMs,
+    });
+  };
+  tell("plan");
+  const field = redundancyField(world, new ScreenedLevels(fieldKernel()).fieldOf(screened, "drag"));
+  const placesOf = (siren: number, rest: readonly number[]): readonly PlaceToAsk[] =>
+    soleNodes(field, siren, rest, MOST_NODES);
+  for (const siren of asked) if (until(UNTIL.listen)() > 0) search.listen(siren, placesOf);
+  tell("plan");
+  const needed = new Set(neededByField(field, pinned, tools.solver, until(UNTIL.choose)));
+  const rank = (siren: number): number => (needed.has(siren) ? 1 : 0);
+  const order = asked.filter((k) => !search.sole.has(k)).sort((a, b) => rank(a) - rank(b) || a - b);
+  for (const siren of order) {
+    if (until(UNTIL.prove)() <= 0) break;
+    search.retire(siren, placesOf, stopper(until(UNTIL.prove)));
+    tell("search");
+  }
+  const neededAt = (places: ReadonlyMap<number, SolePlace>): NeededAt[] =>
+    [...places].map(([siren, { x, y, marginDb, othersDb }]) => ({
+      siren: idOf(siren),
+      at: placeOf(world.plane, [x, y]),
+      marginDb,
+      othersDb: Number.isFinite(othersDb) ? othersDb : null,
+    }));
+  const open = asked.filter((k) => !search.spare.has(k) && !search.sole.has(k) && !search.apart.has(k));
+  return ok({
+    needed: search.left().map(idOf),
+    spare: [...search.spare].sort((a, b) => a - b).map(idOf),
+    // Whoever is heard alone somewhere stays in every set that loses nothing.
+    proved: asked.every((k) => search.spare.has(k) || search.sole.has(k)),
+    byCells: {
+      sole: neededAt(search.sole),
+      apart: neededAt(search.apart),
+      open: open.map(idOf),
+      floorM: scene.input.floorM,
+      undecidedM2: search.undecidedM2,
+    },
+  });
+}
+
+type PlaceToAsk = Pick<SolePlace, "x" | "y" | "label">;
+type PlacesOf = (siren: number, rest: readonly number[]) => readonly PlaceToAsk[];
+
+/** The sirens of a screened plan that sound, by id, and their scene. */
+function groundOf(
+  plan: PlanForSiting,
+): Result<{ readonly screened: ScreenedPlan; readonly scene: ScreenedScene }, Problem> {
+  const world = buildWorld({ ...plan.base, population: [] }, true);
+  // 100 % of nothing is not to be signed.
+  if (!(world.map.areaM2 >= LEAST_AREA_M2))
+    return err({ code: "empty-district", file: "project.json", place: "layers.district" });
+  const sirens = plan.sirens.filter(sounds).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const around = screenedWorld(plan.base, plan.settings.iso9613, world.plane);
+  const screened = screenedPlan(world, around, { ...plan, sirens });
+  if (!screened.ok) return screened;
+  const input = certificateInput(screened.value, () => false);
+  if (!input.ok) return input;
+  return ok({ screened: screened.value, scene: screenedScene(input.value) });
+}
+
+/** What is known of each siren so far. */
+class Search {
+  readonly spare = new Set<number>();
+  readonly sole = new Map<number, SolePlace>();
+  readonly apart = new Map<number, SolePlace>();
+  undecidedM2 = 0;
+  readonly #one: OneSiren;
+
+  constructor(
+    private readonly scene: ScreenedScene,
+    private readonly count: number,
+  ) {
+    this.#one = new OneSiren(scene);
+  }
+
+  /** Sirens that are not retired, without one. */
+  left(without = -1): number[] {
+    return [...Array(this.count).keys()].filter((k) => k !== without && !this.spare.has(k));
+  }
+
+  /** Looks for a place at which only this siren is heard of those that are left. */
+  listen(siren: number, placesOf: PlacesOf): boolean {
+    const rest = this.left(siren);
+    for (const place of placesOf(siren, rest)) {
+      const found = soleAt(this.#sceneOf(rest), this.#one, siren, place);
+      if (found) return this.#note(siren, found);
+    }
+    return false;
+  }
+
+  /** Retires a siren where that is proved to lose nothing. */
+  retire(siren: number, placesOf: PlacesOf, shouldStop: () => boolean): void {
+    if (this.listen(siren, placesOf)) return;
+    const { verdict, place, undecidedM2 } = retireOne(
+      this.scene,
+      this.left(siren),
+      siren,
+      this.#one,
+      shouldStop,
+    );
+    if (place) this.#note(siren, place);
+    if (verdict !== "kept") return;
+    this.spare.add(siren);
+    this.undecidedM2 += undecidedM2;
+  }
+
+  /** A siren is needed: for all others of the plan, or for want of those that were retired. */
+  #note(siren: number, place: SolePlace): boolean {
+    const others = [...Array(this.count).keys()].filter((k) => k !== siren);
+    const alone = soleAt(this.#sceneOf(others), this.#one, siren, place);
+    if (alone) this.sole.set(siren, alone);
+    else this.apart.set(siren, place);
+    return true;
+  }
+
+  #sceneOf(sirens: readonly number[]): ScreenedScene {
+    return sceneOfSirens(this.scene, sirens, { combine: "loudest" });
+  }
+}
