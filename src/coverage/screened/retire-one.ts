@@ -1,7 +1,8 @@
 import { drained } from "../../base/drained";
-import { type UncoveredCell, certifyPart } from "./certify-part";
+import type { CellNode } from "./cell-node";
+import { type GroundWatch, type UncoveredCell, certifyPart } from "./certify-part";
 import { heardAt } from "./level-at";
-import { type OneSiren, askedCell } from "./one-siren";
+import type { OneSiren } from "./one-siren";
 import type { ScreenedScene } from "./screened-scene";
 import { sceneOfSirens } from "./siren-subset";
 import { middleOf } from "./split-cell";
@@ -52,9 +53,7 @@ export function retireOne(
   const watch = new Watch(scene, rest, siren, one);
   const isOver = (): boolean => watch.place !== null || shouldStop();
   const left = sceneOfSirens(scene, rest, { shouldStop: isOver, combine: "loudest" });
-  const { blind, undecided, stopped } = drained(
-    certifyPart(left, { index: 0, of: 1 }, (cell) => watch.isIdle(cell)),
-  );
+  const { blind, undecided, stopped } = drained(certifyPart(left, { index: 0, of: 1 }, watch));
   const { place } = watch;
   if (place) return { verdict: "lost", place, undecidedM2: 0 };
   const isShort = stopped || blind.length > 0 || undecided.some(({ corners }) => watch.wasCovered(corners));
@@ -64,11 +63,12 @@ export function retireOne(
 }
 
 /** Looks at what the rest does not cover. */
-class Watch {
+class Watch implements GroundWatch {
   place: SolePlace | null = null;
   readonly #rest: ScreenedScene;
   /** Cells that the siren certainly covers, and the rest not as a whole. */
   readonly #own: Float64Array[] = [];
+  #isOwn = false;
   #places = 0;
 
   constructor(
@@ -80,12 +80,16 @@ class Watch {
     this.#rest = sceneOfSirens(scene, rest, { combine: "loudest" });
   }
 
-  isIdle({ corners, label, sizeM, verdict }: UncoveredCell): boolean {
-    const own = this.one.over(askedCell(corners, label), this.siren);
-    if (own === "blind") return true;
-    if (own === "covered") this.#own.push(corners);
-    if (own === "covered" || verdict === "blind" || sizeM <= LISTEN_M) this.#listen(corners, label);
-    return false;
+  nodeOf(cell: UncoveredCell): CellNode | null {
+    const { verdict, node } = this.one.within(cell, cell.within, this.siren);
+    this.#isOwn = verdict === "covered";
+    return verdict === "blind" ? null : node;
+  }
+
+  /** Said of the cell that was asked about last. */
+  isUncovered({ corners, label, sizeM }: UncoveredCell, verdict: "blind" | "open"): void {
+    if (this.#isOwn) this.#own.push(corners);
+    if (this.#isOwn || verdict === "blind" || sizeM <= LISTEN_M) this.#listen(corners, label);
   }
 
   /** Was a cell covered by the siren, itself or as part of a larger one? */
