@@ -1,49 +1,18 @@
-import { fieldKernel } from "../coverage/field/field-kernel";
+import type { SirenId } from "../base/ids";
 import { OneSiren } from "../coverage/screened/one-siren";
 import { type SolePlace, retireOne, soleAt } from "../coverage/screened/retire-one";
-import { screenedScene } from "../coverage/screened/certify-screened";
 import type { ScreenedScene } from "../coverage/screened/screened-scene";
 import { sceneOfSirens } from "../coverage/screened/siren-subset";
-import type { SirenId } from "../base/ids";
-import { type Result, err, ok } from "../base/result";
-import type { Wgs84 } from "../geo/datums";
-import type { Problem } from "../model/problem";
-import { LEAST_AREA_M2 } from "./area-cover";
-import { sounds } from "./coverage-setup";
+import type { NeededAt, RedundancyByCells, RedundancyQuestion } from "./advice-answer";
+import type { AdviceGround } from "./advice-ground";
 import { placeOf } from "./evaluation-head";
 import { neededByField, redundancyField, soleNodes } from "./redundancy-field";
-import { ScreenedLevels } from "./screened-levels";
-import { type ScreenedPlan, certificateInput, screenedPlan } from "./screened-plan";
-import { screenedWorld } from "./screened-world";
-import type { PlanForSiting } from "./site-question";
 import type { Redundancy } from "./site-redundancy";
 import type { SiteTools } from "./site-tools";
 import { stopper } from "./site-work";
-import { buildWorld } from "./world";
 
-/** A siren that is needed, and a place at which the reference hears it and none of the others that would be left. */
-export interface NeededAt {
-  readonly siren: SirenId;
-  readonly at: Wgs84;
-  /** Its margin there, dB; and that of the loudest of the others, below 0 (null where none is heard at all). */
-  readonly marginDb: number;
-  readonly othersDb: number | null;
-}
-
-/** What was proved of single sirens under a screened model. */
-export interface RedundancyByCells {
-  /** No other siren of the plan is heard at the place: needed whatever else stays. */
-  readonly sole: readonly NeededAt[];
-  /** Only sirens that are retired here are heard there beside it: it could not go together with them. */
-  readonly apart: readonly NeededAt[];
-  /** Neither shown to be needed nor to be spare within the time. */
-  readonly open: readonly SirenId[];
-  /** Size of the smallest cells, m; ground so small that was undecided and stays so, at most, m². */
-  readonly floorM: number;
-  readonly undecidedM2: number;
-}
-
-export type ScreenedRedundancy = Redundancy & { readonly byCells: RedundancyByCells };
+/** What was proved, but for the certificates of the plans. */
+export type ScreenedRedundancy = Redundancy & { readonly byCells: Omit<RedundancyByCells, "before"> };
 
 /** Shares of the time: until when sirens are listened for, and until when they are retired one by one. */
 const UNTIL = { listen: 0.3, choose: 0.35, prove: 0.75 };
@@ -57,16 +26,12 @@ const MOST_NODES = 8;
  * other, each for those that are left then. The order of the plan does not matter.
  */
 export function screenedRedundancy(
-  plan: PlanForSiting,
+  { screened, scene, levels }: AdviceGround,
   tools: SiteTools,
-  timeLimitS: number,
-  keep: readonly SirenId[],
-): Result<ScreenedRedundancy, Problem> {
-  const startMs = tools.clock();
+  { keep, timeLimitS }: RedundancyQuestion,
+  startMs: number,
+): ScreenedRedundancy {
   const until = (share: number) => (): number => share * timeLimitS - (tools.clock() - startMs) / 1000;
-  const made = groundOf(plan);
-  if (!made.ok) return made;
-  const { screened, scene } = made.value;
   const { sounding, world } = screened;
   const asked = [...sounding.keys()].filter((k) => !keep.includes(sounding[k]?.id as SirenId));
   const pinned = [...sounding.keys()].filter((k) => !asked.includes(k));
@@ -85,7 +50,7 @@ export function screenedRedundancy(
     });
   };
   tell("plan");
-  const field = redundancyField(world, new ScreenedLevels(fieldKernel()).fieldOf(screened, "drag"));
+  const field = redundancyField(world, levels.fieldOf(screened, "drag"));
   const placesOf = (siren: number, rest: readonly number[]): readonly PlaceToAsk[] =>
     soleNodes(field, siren, rest, MOST_NODES);
   for (const siren of asked) if (until(UNTIL.listen)() > 0) search.listen(siren, placesOf);
@@ -106,7 +71,7 @@ export function screenedRedundancy(
       othersDb: Number.isFinite(othersDb) ? othersDb : null,
     }));
   const open = asked.filter((k) => !search.spare.has(k) && !search.sole.has(k) && !search.apart.has(k));
-  return ok({
+  return {
     needed: search.left().map(idOf),
     spare: [...search.spare].sort((a, b) => a - b).map(idOf),
     // Whoever is heard alone somewhere stays in every set that loses nothing.
@@ -118,28 +83,11 @@ export function screenedRedundancy(
       floorM: scene.input.floorM,
       undecidedM2: search.undecidedM2,
     },
-  });
+  };
 }
 
 type PlaceToAsk = Pick<SolePlace, "x" | "y" | "label">;
 type PlacesOf = (siren: number, rest: readonly number[]) => readonly PlaceToAsk[];
-
-/** The sirens of a screened plan that sound, by id, and their scene. */
-function groundOf(
-  plan: PlanForSiting,
-): Result<{ readonly screened: ScreenedPlan; readonly scene: ScreenedScene }, Problem> {
-  const world = buildWorld({ ...plan.base, population: [] }, true);
-  // 100 % of nothing is not to be signed.
-  if (!(world.map.areaM2 >= LEAST_AREA_M2))
-    return err({ code: "empty-district", file: "project.json", place: "layers.district" });
-  const sirens = plan.sirens.filter(sounds).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const around = screenedWorld(plan.base, plan.settings.iso9613, world.plane);
-  const screened = screenedPlan(world, around, { ...plan, sirens });
-  if (!screened.ok) return screened;
-  const input = certificateInput(screened.value, () => false);
-  if (!input.ok) return input;
-  return ok({ screened: screened.value, scene: screenedScene(input.value) });
-}
 
 /** What is known of each siren so far. */
 class Search {
