@@ -1,5 +1,5 @@
 import type { Solver } from "../siting/solver";
-import { fewest } from "../siting/fewest";
+import { type FewestAnswer, fewest } from "../siting/fewest";
 import type { CoverRow } from "../siting/cover-row";
 import { nodeLabels } from "./field-layers";
 import type { ScreenedField } from "./screened-levels";
@@ -41,8 +41,16 @@ export function redundancyField(world: World, { field, requiredDb }: ScreenedFie
   return { nodes, marginDb };
 }
 
-/** Nodes where only one siren is heard of those given, by the field: those first where that is clearest. */
+/** A place this near to another zone or to the border is in neither for certain, m. */
+const EDGE_M = 1e-3;
+
+/** Does all ground about a place have its label? */
+const isClear = ({ map }: World, { x, y, label }: GroundNode): boolean =>
+  [-EDGE_M, EDGE_M].every((off) => map.labelAt(x + off, y) === label && map.labelAt(x, y + off) === label);
+
+/** Nodes where only one siren is heard of those given, by the field: those first where that is clearest; none on an edge. */
 export function soleNodes(
+  world: World,
   { nodes, marginDb }: RedundancyField,
   siren: number,
   others: readonly number[],
@@ -61,7 +69,12 @@ export function soleNodes(
     if (loudest < 0) found.push({ node: nodes[k] as GroundNode, clearDb: Math.min(mine, -loudest) });
   }
   found.sort((a, b) => b.clearDb - a.clearDb || a.node.y - b.node.y || a.node.x - b.node.x);
-  return found.slice(0, most).map(({ node }) => node);
+  const clear: GroundNode[] = [];
+  for (const { node } of found) {
+    if (clear.length >= most) break;
+    if (isClear(world, node)) clear.push(node);
+  }
+  return clear;
 }
 
 /** Sirens that the field says cover all that all of them do: the fewest that the kernel finds. */
@@ -71,28 +84,48 @@ export function neededByField(
   solver: Solver,
   secondsLeft: () => number,
 ): readonly number[] {
-  const rows = new Map<string, CoverRow>();
-  const covered = new Float64Array(marginDb.length);
+  const rows: number[][] = [];
+  const burden = new Float64Array(marginDb.length);
   for (let k = 0; k < nodes.length; k++) {
-    const columns = [...marginDb.keys()].filter(
+    const heard = [...marginDb.keys()].filter(
       (siren) => ((marginDb[siren] as Float32Array)[k] as number) >= 0,
     );
-    for (const siren of columns) covered[siren] = (covered[siren] as number) + 1;
-    if (columns.length > 0) rows.set(columns.join(), { columns, need: 1 });
+    for (const siren of heard) burden[siren] = (burden[siren] as number) + 1;
+    if (heard.length > 0) rows.push(heard);
   }
-  const count = marginDb.length;
-  const answer = fewest({
+  const answer = fewestHeard(rows, { pinned, burden, solver, secondsLeft });
+  return answer.chosen ?? [...marginDb.keys()];
+}
+
+/** The fewest sirens of which one is heard at every place, given who is heard at each. */
+export function fewestHeard(
+  places: readonly (readonly number[])[],
+  {
+    pinned,
+    burden,
+    solver,
+    secondsLeft,
+  }: {
+    readonly pinned: readonly number[];
+    /** What to prefer among equals: the least of it. By siren. */
+    readonly burden: Float64Array;
+    readonly solver: Solver;
+    readonly secondsLeft: () => number;
+  },
+): FewestAnswer {
+  const rows = new Map(places.map((columns): [string, CoverRow] => [columns.join(), { columns, need: 1 }]));
+  const count = burden.length;
+  return fewest({
     columns: {
       count,
       cost: new Float64Array(count).fill(1),
-      site: Int32Array.from(marginDb.keys()),
+      site: Int32Array.from(burden.keys()),
       pinned,
-      burden: covered,
+      burden,
     },
     rows: [...rows.values()],
     oracle: { separate: () => [], check: () => [] },
     solver,
     job: { secondsLeft, report: () => {} },
   });
-  return answer.chosen ?? [...marginDb.keys()];
 }

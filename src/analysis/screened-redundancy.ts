@@ -6,7 +6,7 @@ import { sceneOfSirens } from "../coverage/screened/siren-subset";
 import type { NeededAt, RedundancyByCells, RedundancyQuestion } from "./advice-answer";
 import type { AdviceGround } from "./advice-ground";
 import { placeOf } from "./evaluation-head";
-import { neededByField, redundancyField, soleNodes } from "./redundancy-field";
+import { fewestHeard, neededByField, redundancyField, soleNodes } from "./redundancy-field";
 import type { Redundancy } from "./site-redundancy";
 import type { SiteTools } from "./site-tools";
 import { stopper } from "./site-work";
@@ -16,6 +16,9 @@ export type ScreenedRedundancy = Redundancy & { readonly byCells: Omit<Redundanc
 
 /** Shares of the time: until when sirens are listened for, and until when they are retired one by one. */
 const UNTIL = { listen: 0.3, choose: 0.35, prove: 0.75 };
+
+/** Seconds for the bound of a few dozen rows: it takes a moment. */
+const LEAST_BOUND_S = 1;
 
 /** Nodes at which the reference is asked, for each siren. */
 const MOST_NODES = 8;
@@ -52,7 +55,7 @@ export function screenedRedundancy(
   tell("plan");
   const field = redundancyField(world, levels.fieldOf(screened, "drag"));
   const placesOf = (siren: number, rest: readonly number[]): readonly PlaceToAsk[] =>
-    soleNodes(field, siren, rest, MOST_NODES);
+    soleNodes(world, field, siren, rest, MOST_NODES);
   for (const siren of asked) if (until(UNTIL.listen)() > 0) search.listen(siren, placesOf);
   tell("plan");
   const needed = new Set(neededByField(field, pinned, tools.solver, until(UNTIL.choose)));
@@ -63,6 +66,13 @@ export function screenedRedundancy(
     search.retire(siren, placesOf, stopper(until(UNTIL.prove)));
     tell("search");
   }
+  // Exact rows, so their bound holds for every set that loses nothing.
+  const least = fewestHeard(search.heard, {
+    pinned,
+    burden: new Float64Array(sounding.length),
+    solver: tools.solver,
+    secondsLeft: () => LEAST_BOUND_S,
+  }).bound;
   const neededAt = (places: ReadonlyMap<number, SolePlace>): NeededAt[] =>
     [...places].map(([siren, { x, y, marginDb, othersDb }]) => ({
       siren: idOf(siren),
@@ -70,12 +80,14 @@ export function screenedRedundancy(
       marginDb,
       othersDb: Number.isFinite(othersDb) ? othersDb : null,
     }));
-  const open = asked.filter((k) => !search.spare.has(k) && !search.sole.has(k) && !search.apart.has(k));
+  const proved = search.left().length <= least;
+  const known = [search.spare, search.sole, search.apart];
+  // Where no smaller set does, none of those left could go as well.
+  const open = proved ? [] : asked.filter((k) => !known.some((one) => one.has(k)));
   return {
     needed: search.left().map(idOf),
     spare: [...search.spare].sort((a, b) => a - b).map(idOf),
-    // Whoever is heard alone somewhere stays in every set that loses nothing.
-    proved: asked.every((k) => search.spare.has(k) || search.sole.has(k)),
+    proved,
     byCells: {
       sole: neededAt(search.sole),
       apart: neededAt(search.apart),
@@ -94,6 +106,8 @@ class Search {
   readonly spare = new Set<number>();
   readonly sole = new Map<number, SolePlace>();
   readonly apart = new Map<number, SolePlace>();
+  /** By place where a siren turned out to be needed: all that the reference hears there. */
+  readonly heard: number[][] = [];
   undecidedM2 = 0;
   readonly #one: OneSiren;
 
@@ -137,7 +151,9 @@ class Search {
 
   /** A siren is needed: for all others of the plan, or for want of those that were retired. */
   #note(siren: number, place: SolePlace): boolean {
-    const others = [...Array(this.count).keys()].filter((k) => k !== siren);
+    const all = [...Array(this.count).keys()];
+    const others = all.filter((k) => k !== siren);
+    this.heard.push(all.filter(this.#one.hearing(place.x, place.y, place.label)));
     const alone = soleAt(this.#sceneOf(others), this.#one, siren, place);
     if (alone) this.sole.set(siren, alone);
     else this.apart.set(siren, place);

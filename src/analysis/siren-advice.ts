@@ -14,8 +14,8 @@ import type { SiteTools } from "./site-tools";
 /** Share of the area that counts as lost: above what rounding does. */
 const LEAST_LOSS = 1e-9;
 
-/** A screened plan has no discs, and no answer by them. */
-const NEEDS_DISCS: Problem = {
+/** Moves are compared by discs, and a screened plan has none. */
+const MOVES_NEED_DISCS: Problem = {
   code: "model-not-ready",
   file: "project.json",
   place: "settings.model",
@@ -100,7 +100,7 @@ export function adviseMoves(
   tools: SiteTools,
   report: (progress: MovesProgress) => void,
 ): Result<MovesAnswer, Problem> {
-  if (isScreened(plan)) return err(NEEDS_DISCS);
+  if (isScreened(plan)) return err(MOVES_NEED_DISCS);
   const start = tools.clock();
   const { most, ...options } = question;
   const moves = bestMoves(plan, most, tools, { ...options, report });
