@@ -15,7 +15,7 @@ import { stopper } from "./site-work";
 export type ScreenedRedundancy = Redundancy & { readonly byCells: Omit<RedundancyByCells, "before"> };
 
 /** Shares of the time: until when sirens are listened for, and until when they are retired one by one. */
-const UNTIL = { listen: 0.3, choose: 0.35, prove: 0.75 };
+const UNTIL = { listen: 0.5, choose: 0.55, prove: 0.85 };
 
 /** Seconds for the bound of a few dozen rows: it takes a moment. */
 const LEAST_BOUND_S = 1;
@@ -56,8 +56,8 @@ export function screenedRedundancy(
   const field = redundancyField(world, levels.fieldOf(screened, "drag"));
   const placesOf = (siren: number, rest: readonly number[]): readonly PlaceToAsk[] =>
     soleNodes(world, field, siren, rest, MOST_NODES);
-  for (const siren of asked) if (until(UNTIL.listen)() > 0) search.listen(siren, placesOf);
-  tell("plan");
+  // Quick, and most sirens are settled by it.
+  for (const siren of asked) if (until(UNTIL.listen)() > 0 && search.listen(siren, placesOf)) tell("plan");
   const needed = new Set(neededByField(field, pinned, tools.solver, until(UNTIL.choose)));
   const rank = (siren: number): number => (needed.has(siren) ? 1 : 0);
   const order = asked.filter((k) => !search.sole.has(k)).sort((a, b) => rank(a) - rank(b) || a - b);

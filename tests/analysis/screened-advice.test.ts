@@ -40,7 +40,7 @@ function hearers({ screened, plane, receivers }: Town, plan: Plan) {
     const needDb = requiredDb[world.map.labelAt(xyz[0], xyz[1])] as number;
     return sounding.flatMap(({ id }, k) => {
       const level = areaLevel(screened.world, placed[k] as (typeof placed)[number], xyz, settings);
-      return level.ok && level.value.levelDb >= needDb ? [id as string] : [];
+      return level.ok && level.value.levelDb >= needDb ? [id] : [];
     });
   };
   return { at, places: receivers(400, 7) };
@@ -113,7 +113,8 @@ describe("which sirens a screened plan could do without", () => {
     });
     if (!answer.ok) throw new Error(JSON.stringify(answer.error));
     expect(told[0]?.chosen).toEqual(asked.sirens.map(({ id }) => id));
-    const last = told.at(-1) as SiteProgress;
+    const last = told.at(-1);
+    if (!last) throw new Error("something was told");
     const settled = settleRedundancy(asked, question, last.chosen, () => 0);
     expect(settled).toMatchObject({ ok: true, value: { spare: answer.value.spare, proved: false } });
     // Without time nothing is retired.
