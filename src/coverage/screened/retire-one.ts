@@ -50,6 +50,10 @@ export function retireOne(
   one: OneSiren,
   shouldStop: () => boolean,
 ): Retirement {
+  // A twin at its place is heard wherever it is.
+  const own = JSON.stringify(scene.input.sirens[siren]);
+  if (rest.some((k) => JSON.stringify(scene.input.sirens[k]) === own))
+    return { verdict: "kept", place: null, undecidedM2: 0 };
   const watch = new Watch(scene, rest, siren, one);
   const isOver = (): boolean => watch.place !== null || shouldStop();
   const left = sceneOfSirens(scene, rest, { shouldStop: isOver, combine: "loudest" });
