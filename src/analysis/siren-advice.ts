@@ -1,46 +1,26 @@
-import type { SirenId } from "../base/ids";
-import { type Result, ok } from "../base/result";
+import { type Result, err, ok } from "../base/result";
 import type { Candidate, Siren } from "../model/plan";
 import type { Problem } from "../model/problem";
+import { adviseScreened, settleScreened } from "./screened-advice";
 import { sounds } from "./coverage-setup";
 import { evaluatePlan } from "./evaluate";
-import type { Evaluation } from "./evaluation";
+import type { MovesAnswer, MovesQuestion, RedundancyAnswer, RedundancyQuestion } from "./advice-answer";
+import { isScreened } from "./is-screened";
 import { type MovesProgress, type SirenMove, bestMoves } from "./site-moves";
-import type { PlanForSiting, SiteQuestion } from "./site-question";
+import type { PlanForSiting } from "./site-question";
 import { type Redundancy, redundancy } from "./site-redundancy";
 import type { SiteTools } from "./site-tools";
 
-/** What every answer about sirens has: the plan that it proposes, and what that covers. */
-interface ProposedPlan {
-  /** All sirens of that plan. */
-  readonly sirens: readonly Siren[];
-  readonly evaluation: Evaluation;
-  readonly elapsedMs: number;
-}
-
-/** Which sirens could be retired; `needed` are those that were asked about and stay. */
-export type RedundancyAnswer = ProposedPlan & Redundancy;
-
-export interface RedundancyQuestion {
-  /** Sirens that are not asked about: they stay. */
-  readonly keep: readonly SirenId[];
-  readonly timeLimitS: number;
-}
-
-export interface MovesQuestion extends Pick<SiteQuestion, "more"> {
-  readonly most: number;
-  readonly movable: readonly SirenId[];
-  readonly timeLimitS: number;
-}
-
-export interface MovesAnswer extends ProposedPlan {
-  readonly moves: readonly SirenMove[];
-  /** Every siren was tried at every place: no further single move helps, or so many were asked for. */
-  readonly complete: boolean;
-}
-
 /** Share of the area that counts as lost: above what rounding does. */
 const LEAST_LOSS = 1e-9;
+
+/** Moves are compared by discs, and a screened plan has none. */
+const MOVES_NEED_DISCS: Problem = {
+  code: "model-not-ready",
+  file: "project.json",
+  place: "settings.model",
+  detail: { value: "iso9613" },
+};
 
 /** Levels are summed: a cover by single sirens holds, but says nothing about fewer. */
 const isSummed = ({ settings }: PlanForSiting): boolean =>
@@ -58,6 +38,7 @@ export function adviseRedundancy(
   question: RedundancyQuestion,
   tools: SiteTools,
 ): Result<RedundancyAnswer, Problem> {
+  if (isScreened(plan)) return adviseScreened(plan, question, tools);
   const start = tools.clock();
   const found = redundancy(plan, tools, question.timeLimitS, question.keep);
   return found.ok ? retiring(plan, question, found.value, { clock: tools.clock, start }) : found;
@@ -70,6 +51,7 @@ export const settleRedundancy = (
   needed: readonly string[],
   clock: () => number,
 ): Result<RedundancyAnswer, Problem> => {
+  if (isScreened(plan)) return settleScreened(plan, question, needed, clock);
   const stays = new Set(needed);
   const ids = plan.sirens.filter(sounds).map(({ id }) => id);
   const found: Redundancy = {
@@ -118,6 +100,7 @@ export function adviseMoves(
   tools: SiteTools,
   report: (progress: MovesProgress) => void,
 ): Result<MovesAnswer, Problem> {
+  if (isScreened(plan)) return err(MOVES_NEED_DISCS);
   const start = tools.clock();
   const { most, ...options } = question;
   const moves = bestMoves(plan, most, tools, { ...options, report });

@@ -24,7 +24,7 @@ const TELL_S = 1;
 
 /** Some sirens by the true certificate, as far as the time goes. */
 export function provedSirens(
-  { all, world, plan }: SiteGround,
+  { all, world, plan }: Pick<SiteGround, "all" | "world" | "plan">,
   levels: ScreenedLevels,
   sirens: readonly Siren[],
   {

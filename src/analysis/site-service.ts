@@ -1,7 +1,7 @@
 import type { Result } from "../base/result";
 import type { Problem } from "../model/problem";
 import type { Solver } from "../siting/solver";
-import type { MovesAnswer, MovesQuestion, RedundancyAnswer, RedundancyQuestion } from "./siren-advice";
+import type { MovesAnswer, MovesQuestion, RedundancyAnswer, RedundancyQuestion } from "./advice-answer";
 import { adviseMoves, adviseRedundancy, settleMoves, settleRedundancy } from "./siren-advice";
 import { settledSite } from "./settled-site";
 import { site } from "./site";

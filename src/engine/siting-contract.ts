@@ -3,7 +3,7 @@ import type {
   MovesQuestion,
   RedundancyAnswer,
   RedundancyQuestion,
-} from "../analysis/siren-advice";
+} from "../analysis/advice-answer";
 import type { MovesProgress, SirenMove } from "../analysis/site-moves";
 import type { SiteAnswer, SiteProgress } from "../analysis/site-answer";
 import type { PlanForSiting, SiteQuestion } from "../analysis/site-question";
@@ -22,9 +22,10 @@ export type {
 export type {
   MovesAnswer,
   MovesQuestion,
+  NeededAt,
   RedundancyAnswer,
   RedundancyQuestion,
-} from "../analysis/siren-advice";
+} from "../analysis/advice-answer";
 export type { MovesProgress, SirenMove } from "../analysis/site-moves";
 export type { PlanForSiting, SiteQuestion, SiteWeight } from "../analysis/site-question";
 

@@ -96,9 +96,11 @@ export const enProblems: ProblemWords = {
     "model-needs": (d) =>
       `model ${d("model")} lacks what it needs${quoted(d("value"))}; add it or choose another model`,
     "model-not-ready": (d) =>
-      d("value") === "iso9613"
-        ? "a plan of model iso9613 with terrain, buildings, barriers, ground areas or a vertical pattern can be evaluated and sited, but moves and spare sirens need discs; use radius, cn120 or fema for those"
-        : `model ${d("value")} gives no level, so this cannot be computed`,
+      d("value") === "energy"
+        ? "where energies are summed every siren adds a little everywhere, so in a screened plan none is strictly redundant; combine by the loudest siren to ask for spare ones"
+        : d("value") === "iso9613"
+          ? "a plan of model iso9613 with terrain, buildings, barriers, ground areas or a vertical pattern can be evaluated, sited and asked for redundant sirens, but moves need discs; use radius, cn120 or fema for those"
+          : `model ${d("value")} gives no level, so this cannot be computed`,
     "engine-failed": (d) =>
       `the calculation failed${parens(d("value"))}; the plan is unchanged: save it and try again`,
     "bad-zip": (d) => ZIPS[d("reason")] ?? "the zip cannot be opened; it may be damaged",

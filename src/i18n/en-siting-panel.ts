@@ -71,6 +71,18 @@ export const enSitingPanel: SitingPanelText = {
     least: (n) => `Of the others at least ${n} must stay; one more retired loses a place (proved).`,
     more: "Perhaps more could go; that is not proved.",
     apart: (ids) => `Each of these could go alone, but not together with those above: ${ids}.`,
+    togetherCells: (n, floor) =>
+      `These ${n} may be retired at the same time: by cells of ${floor} m, all that is proved covered stays proved covered.`,
+    undecided: (m2) => `At most ${m2} m² more is undecided with them and without.`,
+    soleCells: (n) =>
+      `Each of ${n} is the only one heard at some place, by the reference: without it that place is lost (proved).`,
+    apartCells: (ids) =>
+      `Cannot go together with those above: ${ids}; some place would then hear no other siren.`,
+    openCells: (n, ids) => `Not decided within the time, ${n}: ${ids}.`,
+    shares: (before, after) => `Proved coverage: at least ${before} % before, at least ${after} % after.`,
+    cut: "The proof of coverage ended with the time; its figures may be low.",
+    losesAbout: (hectares) => `retiring loses about ${hectares} ha (estimate)`,
+    between: ", ",
     retire: "Could be retired",
     weakest: "Least sole contribution",
     loses: (hectares) => `retiring loses ${hectares} ha`,

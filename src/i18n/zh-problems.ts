@@ -105,9 +105,11 @@ export const zhProblems: ProblemWords = {
       `不认识选项${quoted(d("value"))}${d("allowed") === "" ? "" : `，可用：${d("allowed")}`}`,
     "model-needs": (d) => `模型 ${d("model")} 缺少所需的资料${quoted(d("value"))}，请补上，或换一个模型`,
     "model-not-ready": (d) =>
-      d("value") === "iso9613"
-        ? "模型 iso9613 有地形、建筑、声屏障、地面分区或垂直指向性时可以评估和选址，但移位与冗余分析还不能做；请改用 radius、cn120 或 fema"
-        : `模型 ${d("value")} 不给出声级，这里算不了`,
+      d("value") === "energy"
+        ? "声级按能量叠加时，每台警报器都使各处的声级略有增加，有遮挡的方案里没有哪一台是严格多余的；要查冗余，请把叠加方式改为取最响的一台"
+        : d("value") === "iso9613"
+          ? "模型 iso9613 有地形、建筑、声屏障、地面分区或垂直指向性时可以评估、选址和查冗余，但“挪哪几台”还不能算；请改用 radius、cn120 或 fema"
+          : `模型 ${d("value")} 不给出声级，这里算不了`,
     "engine-failed": (d) =>
       `计算出错${d("value") === "" ? "" : `（${d("value")}）`}，方案没有改动；请保存后重试`,
     "bad-zip": (d) => ZIPS[d("reason")] ?? "压缩包打不开，文件可能已损坏",

@@ -72,6 +72,17 @@ export const zhSitingPanel = {
     least: (n: string) => `其余至少要留 ${n} 台；再多停一台，就有地方失去覆盖（已证明）。`,
     more: "可能还能多停几台，尚未证明。",
     apart: (ids: string) => `单独停用也不减少覆盖、但不能与上面同时停的：${ids}。`,
+    togetherCells: (n: string, floor: string) =>
+      `这 ${n} 台可以同时停用：按 ${floor} m 网格，已证明覆盖的地方停用后仍都证明覆盖。`,
+    undecided: (m2: string) => `另有至多 ${m2} m² 停用前后都未判定。`,
+    soleCells: (n: string) => `${n} 台各有一处只听得到它：停用后那里失去覆盖（参考计算，已证明）。`,
+    apartCells: (ids: string) => `不能与上面同时停的：${ids}；有的地方届时再没有别的警报器听得到。`,
+    openCells: (n: string, ids: string) => `限时内未判定 ${n} 台：${ids}。`,
+    shares: (before: string, after: string) =>
+      `证明的覆盖率：停用前至少 ${before} %，停用后至少 ${after} %。`,
+    cut: "覆盖率的证明到时限为止，可能偏低。",
+    losesAbout: (hectares: string) => `停用约失去 ${hectares} 公顷（估计）`,
+    between: "、",
     retire: "可停用",
     weakest: "独有贡献最小的",
     loses: (hectares: string) => `停用失去 ${hectares} 公顷`,

@@ -139,4 +139,27 @@ describe("a screened plan in the siting worker", () => {
     expect(settled.ok && settled.value.chosen.map(({ candidate }) => candidate)).toEqual(["a"]);
     expect(settled.ok && settled.value.evaluation.coverage.lower).toBeGreaterThan(0);
   });
+
+  it("is asked for spare sirens there, and refused moves in words", async () => {
+    const { plan: town } = aTown({
+      seed: 4,
+      halfM: 150,
+      sirens: 1,
+      settings: { resolution: 10, certificate: { floor: 8, timeLimit: 20 } },
+    });
+    const [first] = town.sirens;
+    if (!first) throw new Error("the town has a siren");
+    const twins = { ...town, sirens: [first, { ...first, id: "S9" as typeof first.id }] };
+    const engine = new SitingEngine(() => aWorker([]));
+    const question = { keep: [], timeLimitS: 60 };
+    const answer = await engine.run((api, tell) => api.redundancy(twins, question, tell));
+    if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+    expect([answer.value.needed, answer.value.spare, answer.value.proved]).toEqual([["S1"], ["S9"], true]);
+    const settled = await engine.run((api) => api.settleRedundancy(twins, question, ["S1"]));
+    expect(settled.ok && settled.value.spare).toEqual(["S9"]);
+    const moves = await engine.run((api, tell) =>
+      api.moves(twins, { most: 1, movable: [first.id], timeLimitS: 5 }, tell),
+    );
+    expect(moves).toMatchObject({ ok: false, error: { code: "model-not-ready" } });
+  });
 });

@@ -1,4 +1,5 @@
 import { convexPieces } from "./convex-pieces";
+import type { CellNode } from "./cell-node";
 import { CellJudge, type Effort, type JudgedCell, type SirenView } from "./judge-cell";
 import type { ScreenedScene } from "./screened-scene";
 import { SizeQueue } from "./size-queue";
@@ -13,6 +14,24 @@ const LEAST_M2 = 1e-7;
 /** Cells between two questions whether to stop, and between two reports. */
 const ASK_EVERY = 16;
 const REPORT_EVERY = 64;
+
+/** A cell of one zone that is not covered by discs. */
+export interface UncoveredCell {
+  readonly corners: Float64Array;
+  readonly label: number;
+  readonly sizeM: number;
+  /** What the watch said of the cell around it; null for the outermost. */
+  readonly within: CellNode | null;
+}
+
+/**
+ * Tells what ground need not be covered, and is told what is not. Null: idle, and left out of the answer. Blind ground that is not
+ * idle is split like open ground.
+ */
+export interface GroundWatch {
+  readonly nodeOf: (cell: UncoveredCell) => CellNode | null;
+  readonly isUncovered: (cell: UncoveredCell, verdict: "blind" | "open") => void;
+}
 
 /** What is left of a cell when the work is over: blind, or undecided. */
 export interface LeftPiece {
@@ -56,6 +75,7 @@ interface Cell extends JudgedCell {
   readonly number: number;
   /** −1: not clipped yet. */
   readonly label: number;
+  readonly watched: CellNode | null;
   readonly sizeM: number;
   readonly loDb: number;
   readonly hiDb: number;
@@ -68,8 +88,9 @@ interface Cell extends JudgedCell {
 export function* certifyPart(
   scene: ScreenedScene,
   { index, of }: { readonly index: number; readonly of: number } = { index: 0, of: 1 },
+  watch: GroundWatch | null = null,
 ): Generator<ScreenedProgress, ScreenedPart> {
-  const work = new PartWork(scene);
+  const work = new PartWork(scene, watch);
   const { shouldStop } = scene.input;
   const queue = new SizeQueue<Cell>(ROOT_M);
   const roots = [...rootCells(scene, index, of)];
@@ -113,7 +134,10 @@ class PartWork {
   private sizeM = ROOT_M;
   private blindM2 = 0;
 
-  constructor(private readonly scene: ScreenedScene) {
+  constructor(
+    private readonly scene: ScreenedScene,
+    private readonly watch: GroundWatch | null,
+  ) {
     this.judging = new CellJudge(scene);
   }
 
@@ -123,11 +147,12 @@ class PartWork {
     const { floorM } = scene.input;
     this.cells++;
     if (cell.sizeM < this.sizeM) this.sizeM = cell.sizeM;
+    if (this.watch) return this.judgeWatched(cell, queue, this.watch);
     const need = needOf(scene, cell);
     const judged = judging.judge(cell, need.least, need.most, effortAt(cell, floorM));
     const { verdict, node, views, restDb, loDb, hiDb } = judged;
-    const { number, corners, label, sizeM } = cell;
-    const known: Cell = { number, corners, label, sizeM, within: node, views, restDb, loDb, hiDb };
+    const { corners, sizeM } = cell;
+    const known: Cell = { ...cell, within: node, views, restDb, loDb, hiDb };
     if (verdict === "open" && !isAtFloor(cell, floorM)) {
       queue.push(known, sizeM);
       return;
@@ -145,6 +170,29 @@ class PartWork {
         this.blind.push(piece);
         this.blindM2 += piece.areaM2;
       }
+  }
+
+  /** The same, but idle ground is dropped; the watch is asked before any wedge. */
+  private judgeWatched(cell: Cell, queue: SizeQueue<Cell>, watch: GroundWatch): void {
+    const { scene, judging } = this;
+    const { floorM } = scene.input;
+    const { corners, label, sizeM } = cell;
+    const need = needOf(scene, cell);
+    const rough = judging.judge(cell, need.least, need.most, { discsOnly: true, last: false });
+    const asked: UncoveredCell = { corners, label, sizeM, within: cell.watched };
+    const watched = rough.verdict === "covered" || label < 0 ? null : watch.nodeOf(asked);
+    const isSettled = rough.verdict === "covered" || (label >= 0 && !watched);
+    const isRough = isSettled || rough.verdict === "blind" || label < 0;
+    const judged = isRough ? rough : judging.judge(cell, need.least, need.most, effortAt(cell, floorM));
+    const { verdict, node, views, restDb, loDb, hiDb } = judged;
+    if (isSettled || verdict === "covered") {
+      this.openM2 -= polygonM2(corners);
+      return;
+    }
+    const known: Cell = { ...cell, within: node, watched, views, restDb, loDb, hiDb };
+    if (label >= 0) watch.isUncovered(asked, verdict);
+    if (!isAtFloor(cell, floorM)) queue.push(known, sizeM);
+    else (verdict === "blind" ? this.blind : this.undecided).push(pieceOf(known));
   }
 
   /** A cell that is about to be split. */
@@ -230,6 +278,7 @@ function* rootCells(scene: ScreenedScene, index: number, of: number): Generator<
       yield {
         number: row * cols + col,
         within: null,
+        watched: null,
         corners,
         label,
         sizeM: ROOT_M,
@@ -247,13 +296,9 @@ function childrenOf(scene: ScreenedScene, cell: Cell): Cell[] {
   return splitCell(cell.corners, extent).map((corners) => sized(cell, corners, cell.label));
 }
 
-function sized(
-  { number, within, views, restDb, loDb, hiDb }: Cell,
-  corners: Float64Array,
-  label: number,
-): Cell {
+function sized(cell: Cell, corners: Float64Array, label: number): Cell {
   const { along, across } = extentOf(corners);
-  return { number, within, views, restDb, loDb, hiDb, corners, label, sizeM: Math.max(along, across) };
+  return { ...cell, corners, label, sizeM: Math.max(along, across) };
 }
 
 /** The area within an unclipped cell: four boxes, each cut into convex pieces of one zone. */

@@ -1,7 +1,7 @@
 import type { AreaLevel, AreaSiren } from "../../acoustics/area-model";
 import { areaLevel } from "../../acoustics/area-model";
 import { type CellNode, cellNode } from "./cell-node";
-import { CellJudge, type Effort, type SirenView, type Verdict } from "./judge-cell";
+import { CellJudge, type Effort, type Judged, type SirenView, type Verdict } from "./judge-cell";
 import type { ScreenedScene } from "./screened-scene";
 import { sceneOfSirens } from "./siren-subset";
 
@@ -21,6 +21,8 @@ export const askedCell = (corners: Float64Array, label: number): AskedCell => ({
 
 /** The cell is not split any further. */
 const AT_ONCE: Effort = { discsOnly: false, last: true };
+
+const SPLIT: Effort = { discsOnly: false, last: false };
 
 /** Half the side of the square that stands for a point, m. */
 const POINT_M = 1e-3;
@@ -48,6 +50,18 @@ export class OneSiren {
   /** How one siren alone does in a cell. */
   over(cell: AskedCell, siren: number): Verdict {
     return this.#among(cell, [siren]);
+  }
+
+  /** The same for a cell that may be split: with its node, for those within it. */
+  within(
+    { corners, label }: Pick<AskedCell, "corners" | "label">,
+    around: CellNode | null,
+    siren: number,
+  ): Pick<Judged, "verdict" | "node"> {
+    const needDb = this.#scene.input.requiredDb[label] as number;
+    const views = this.#scene.sirens[siren] ? [{ siren, guessDb: -Infinity }] : [];
+    const cell = { corners, within: around, views, restDb: -Infinity };
+    return this.#judge.judge(cell, needDb, needDb, SPLIT);
   }
 
   /** Is a cell blind to each of these sirens for certain? Stops at the first that may be heard. */

@@ -1,7 +1,10 @@
 import type { ReactElement } from "react";
 import { displaySirenId } from "../../i18n/display-siren-id";
-import { decimal, hectaresText } from "../../i18n/number-format";
+import { decimal, hectaresText, rate } from "../../i18n/number-format";
 import { typeName } from "../../i18n/type-name";
+import type { RedundancyAnswer } from "../../engine/siting-contract";
+import type { Catalogue } from "../../i18n/catalogue";
+import type { SirenId } from "../../base/ids";
 import type { Siren } from "../../model/plan";
 import type { SitingOutcome } from "../../session/siting-state";
 import { shownAnswer } from "../shown-answer";
@@ -34,19 +37,11 @@ export function RedundantAnswer({
   const { redundant: words } = useWords().siting;
   const language = useView((view) => view.language);
   const sole = useSoleM2();
-  const { needed, spare, proved } = outcome.answer;
-  const asked = needed.length + spare.length;
-  const apart = needed.filter((id) => (sole.get(id) ?? Infinity) < NOTHING_M2);
-  const said =
-    spare.length === 0
-      ? [proved ? words.noneProved(decimal(asked)) : words.noneOpen]
-      : [
-          words.together(decimal(spare.length)),
-          proved ? words.least(decimal(needed.length)) : words.more,
-          ...(apart.length > 0
-            ? [words.apart(apart.map((id) => displaySirenId(id, language)).join("、"))]
-            : []),
-        ];
+  const { answer } = outcome;
+  const { spare, proved } = answer;
+  const names = (ids: readonly SirenId[]): string =>
+    ids.map((id) => displaySirenId(id, language)).join(words.between);
+  const said = answer.byCells ? saidByCells(answer, words, names) : saidByDiscs(answer, sole, words, names);
   return (
     <AnswerHead
       outcome={outcome}
@@ -60,19 +55,65 @@ export function RedundantAnswer({
   );
 }
 
+type Words = Catalogue["siting"]["redundant"];
+type Names = (ids: readonly SirenId[]) => string;
+
+const noneOf = ({ needed, proved }: RedundancyAnswer, words: Words): string =>
+  proved ? words.noneProved(decimal(needed.length)) : words.noneOpen;
+
+function saidByDiscs(
+  answer: RedundancyAnswer,
+  sole: ReadonlyMap<string, number>,
+  words: Words,
+  names: Names,
+): string[] {
+  const { needed, spare, proved } = answer;
+  if (spare.length === 0) return [noneOf(answer, words)];
+  const apart = needed.filter((id) => (sole.get(id) ?? Infinity) < NOTHING_M2);
+  return [
+    words.together(decimal(spare.length)),
+    proved ? words.least(decimal(needed.length)) : words.more,
+    ...(apart.length > 0 ? [words.apart(names(apart))] : []),
+  ];
+}
+
+/** Under a screened model: what was proved of cells and at places, and what was not. */
+function saidByCells(answer: RedundancyAnswer, words: Words, names: Names): string[] {
+  const { needed, spare, proved, byCells, evaluation } = answer;
+  if (!byCells) return [];
+  const { sole, apart, open, floorM, undecidedM2, before } = byCells;
+  const said =
+    spare.length === 0
+      ? [noneOf(answer, words)]
+      : [
+          words.togetherCells(decimal(spare.length), decimal(floorM, 1)),
+          ...(undecidedM2 ? [words.undecided(decimal(Math.ceil(undecidedM2)))] : []),
+          proved ? words.least(decimal(needed.length)) : words.more,
+        ];
+  if (sole.length > 0) said.push(words.soleCells(decimal(sole.length)));
+  if (apart.length > 0) said.push(words.apartCells(names(apart.map(({ siren }) => siren))));
+  if (open.length > 0) said.push(words.openCells(decimal(open.length), names(open)));
+  if (before && spare.length > 0) {
+    said.push(words.shares(rate(before.lower, false), rate(evaluation.coverage.lower, false)));
+    if (before.stopped || evaluation.stopped) said.push(words.cut);
+  }
+  return said;
+}
+
 /** The sirens that could go; and of the others those that would be missed least. */
 export function RedundantLists({ outcome }: { readonly outcome: RedundantOutcome }): ReactElement {
   const { redundant: words } = useWords().siting;
   const { sirens, sirenTypes } = usePlan();
   const language = useView((view) => view.language);
   const sole = useSoleM2();
-  const { needed, spare } = outcome.answer;
+  const { needed, spare, byCells } = outcome.answer;
   const loss = ({ id }: Siren): number => sole.get(id) ?? 0;
   const weak = sirens
     .filter(({ id }) => needed.includes(id))
     .sort((a, b) => loss(a) - loss(b))
     .slice(0, MOST_WEAK);
-  const loses = (siren: Siren): string => words.loses(hectaresText(loss(siren)));
+  const loses = (siren: Siren): string =>
+    (byCells ? words.losesAbout : words.loses)(hectaresText(loss(siren)));
   return (
     <>
       {spare.length > 0 && (
