@@ -1,5 +1,5 @@
 import { Input } from "antd";
-import { type ReactElement, useDeferredValue, useMemo, useState } from "react";
+import { type ReactElement, useMemo, useState } from "react";
 import { decimal } from "../../i18n/number-format";
 import type { PlannedSite } from "../../session/siting-sites";
 import { Icon } from "../icon";
@@ -18,7 +18,8 @@ export function SiteTable({ sites }: { readonly sites: readonly PlannedSite[] })
   const link = useMapLink();
   const pointed = useSession((state) => state.siting.site);
   const [wanted, setWanted] = useState("");
-  const text = useDeferredValue(wanted.trim().toLowerCase());
+  // At once: an arrow key that follows the typing must meet the rows that were typed for.
+  const text = wanted.trim().toLowerCase();
   const rows = useMemo(() => rowsOf(sites, text), [sites, text]);
   return (
     <div className="siting-all">
