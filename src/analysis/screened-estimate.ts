@@ -68,14 +68,14 @@ export function shareEstimates(screened: ScreenedPlan, levels: FieldOfSirens): S
   });
 }
 
-/** The margin of all sirens at every node; NaN where there is no ground. */
+/** The margin of all sirens at every node, and just beyond the ground; NaN farther away. */
 function bestMargins(world: World, levels: ScreenedField): { margins: Float32Array; ground: Ground } {
   const ground = groundOf(world, levels);
   const { inside, requiredDb } = ground;
   const margins = levels.combinedDb().slice();
   for (let node = 0; node < margins.length; node++)
     margins[node] = inside[node] ? (margins[node] as number) - (requiredDb[node] as number) : Number.NaN;
-  return { margins, ground };
+  return { margins: toTheEdge(levels.field.grid, margins), ground };
 }
 
 /** Nested regions for the ramp, read off the raster: an estimate. */
@@ -124,7 +124,7 @@ function below(
   belowDb: number,
   area: FlatRings,
 ): FlatRings {
-  const lack = toTheEdge(grid, margins);
+  const lack = margins.slice();
   for (let node = 0; node < lack.length; node++)
     lack[node] = Math.min(SILENT_DB, belowDb - (lack[node] as number));
   return intersection(regionAtLeast(grid, lack, 1e-6), area);

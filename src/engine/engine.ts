@@ -21,7 +21,7 @@ const coresOfMachine = (): number =>
 
 /**
  * The only door to the workers: one for what must be quick, and a pool sized to the machine, each started with its first
- * request. A busy worker hears no message, so cancelling ends it; a new one starts with the next request.
+ * request. A cancelled worker that does not listen is ended; a new one starts with the next request.
  */
 export class Engine {
   readonly #quick: WorkerLine;

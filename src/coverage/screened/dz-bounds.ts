@@ -18,6 +18,20 @@ export interface PathBounds {
   eHi: number;
 }
 
+/** A record to be filled again and again. */
+export const noPath = (): PathBounds => ({
+  zLo: 0,
+  zHi: 0,
+  dLo: 0,
+  dHi: 0,
+  dssLo: 0,
+  dssHi: 0,
+  dsrLo: 0,
+  dsrHi: 0,
+  eLo: 0,
+  eHi: 0,
+});
+
 /** How far below the sight line an edge has no effect, m: −zmin for a single edge. */
 export const leastExtraM = (wavelengthM: number): number => (2 * wavelengthM) / C2;
 

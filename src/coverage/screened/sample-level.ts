@@ -1,4 +1,4 @@
-import { type PathBounds, leastDzDb, leastExtraM } from "./dz-bounds";
+import { leastDzDb, leastExtraM, noPath } from "./dz-bounds";
 import { excessM, sortByT } from "./hull-extra";
 import { factorsWithin } from "./ground-bounds";
 import type { Sight } from "./sight";
@@ -17,18 +17,7 @@ export class LevelSample {
   /** Heights of siren and receiver, and their distance on the plan, m. */
   private readonly ray = new Float64Array(3);
   private readonly sight: Sight = { sourceZ: 0, lowZ: 0, highZ: 0, nearM: 0, farM: 0 };
-  private readonly path: PathBounds = {
-    zLo: 0,
-    zHi: 0,
-    dLo: 0,
-    dHi: 0,
-    dssLo: 0,
-    dssHi: 0,
-    dsrLo: 0,
-    dsrHi: 0,
-    eLo: 0,
-    eHi: 0,
-  };
+  private readonly path = noPath();
   private readonly factors;
 
   constructor(

@@ -1,6 +1,6 @@
 import type { Edition } from "../../acoustics/ground-general";
 import { crossPiece, eachSharedWall } from "./crossings";
-import { type PathBounds, leastDzDb, leastExtraM, mostDzDb } from "./dz-bounds";
+import { leastDzDb, leastExtraM, mostDzDb, noPath } from "./dz-bounds";
 import { Hits, UP_M } from "./hits";
 import { Chain, excessM } from "./hull-extra";
 import { type Legs, tangentLegs } from "./legs";
@@ -35,18 +35,7 @@ export class Screen {
   private bent = false;
   private readonly hits = new Hits();
   private readonly chain = new Chain();
-  private readonly path: PathBounds = {
-    zLo: 0,
-    zHi: 0,
-    dLo: 0,
-    dHi: 0,
-    dssLo: 0,
-    dssHi: 0,
-    dsrLo: 0,
-    dsrHi: 0,
-    eLo: 0,
-    eHi: 0,
-  };
+  private readonly path = noPath();
 
   constructor(
     private readonly wavelengthM: number,
